@@ -1,0 +1,1 @@
+# What the room bake links beyond the rooms it may include.

@@ -1,0 +1,22 @@
+#pragma once
+// Writes our pictures as PNG and reads PNGs that we made ourselves (goldens, our own assets). A stranger's PNG goes
+// through intake instead.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/picture.h"
+
+namespace inkheal {
+
+/// An 8-bit RGBA PNG tagged sRGB. @throws Error (badInput) never for our own pictures.
+std::vector<std::uint8_t> encodePng(const Picture8& picture);
+
+/// Writes beside, syncs, then renames. @throws Error (cannotWrite) with the path and the system's reason.
+void writePng(const std::filesystem::path& file, const Picture8& picture);
+
+/// @throws Error (badInput).
+Picture8 readOwnPng(const std::filesystem::path& file);
+
+}  // namespace inkheal

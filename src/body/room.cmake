@@ -1,0 +1,1 @@
+# What the room body links beyond the rooms it may include.

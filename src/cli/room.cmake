@@ -1,0 +1,1 @@
+# What the room cli links beyond the rooms it may include.

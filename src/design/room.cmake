@@ -1,0 +1,1 @@
+# What the room design links beyond the rooms it may include.

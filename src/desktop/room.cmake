@@ -1,0 +1,1 @@
+# What the room desktop links beyond the rooms it may include.

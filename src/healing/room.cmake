@@ -1,0 +1,1 @@
+# What the room healing links beyond the rooms it may include.

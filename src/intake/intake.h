@@ -1,0 +1,39 @@
+#pragma once
+// The only door for strangers' files. Each is decoded in a child process that may not open files, use the network, or take
+// more than its share of time and memory; what comes back is checked again here.
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <glm/glm.hpp>
+#include <string>
+#include <vector>
+
+#include "base/picture.h"
+
+namespace inkheal::intake {
+
+struct PictureWish {
+    int longestEdge = 4096;  // larger pictures are averaged down in linear light; SVG is drawn at this size
+};
+
+struct ReadPicture {
+    Picture picture;  // upright, linear Rec. 709, straight alpha
+    bool hasAlpha = false;  // the file itself says what is transparent
+    std::vector<std::string> warnings;
+};
+
+/// PNG, JPEG, WebP, TIFF, SVG, BMP, TGA, Radiance HDR. "-" is standard input. @throws Error (badInput).
+ReadPicture readPicture(const std::filesystem::path& file, const PictureWish& wish = {});
+
+struct ReadMesh {
+    std::vector<glm::vec3> positions;  // the file's own units
+    std::vector<glm::vec2> uv;         // empty or one a position
+    std::vector<std::array<std::uint32_t, 3>> triangles;
+    std::vector<std::string> warnings;
+};
+
+/// glTF, GLB, OBJ, PLY, STL. @throws Error (badInput).
+ReadMesh readMesh(const std::filesystem::path& file);
+
+}  // namespace inkheal::intake

@@ -1,0 +1,1 @@
+# What the room intake links beyond the rooms it may include.

@@ -1,0 +1,1 @@
+# What the room needle links beyond the rooms it may include.

@@ -1,0 +1,64 @@
+#pragma once
+// Turns skin and light into a picture. Per simulated state: tint() makes what light sees in the chart. Per frame: frame() rasterises
+// the body, lights it, scatters light through skin and ink, shades wet, crusty and dry surfaces and develops the picture.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/picture.h"
+#include "body/chart.h"
+#include "body/mesh.h"
+#include "gpu/commands.h"
+#include "skin/fields.h"
+
+namespace inkheal::portrait {
+
+/// What light sees of one piece, flat in its chart (grid of its Fields).
+struct Look {
+    skin::Grid grid;
+    gpu::Image tint;    // rgba32f: linear Rec. 709 diffuse reflectance under even D65 light, lateral scattering included; a: 1
+    gpu::Image above;   // rgba16f: rgb light returned above the ink (a of rendering.md 3.1)
+    gpu::Image seen;    // rgba16f, mips: rgb ink transmittance M through the tissue above; a: ink coverage
+    gpu::Image surface; // rgba16f, mips: x height mm (swelling, crust, flakes, micro-relief), y gloss of wet film 0..1, z crust 0..1, w dry flake or silver film 0..1
+    gpu::Image blood;   // r16f: blood fraction over baseline
+};
+
+struct View {
+    enum class Kind { site, turn, fit } kind = Kind::site;
+    float turnDeg = 0, tiltDeg = 0;  // about the site
+    int width = 1280, height = 720;
+    int samples = 0;  // sub-frames averaged; 0: the device's preset
+    std::string light = "studio";  // "studio", "window", "lamp"
+};
+
+/// One piece on the body as the frame sees it.
+struct Piece {
+    const body::Chart* chart = nullptr;
+    const Look* look = nullptr;
+    float sizeMm = 30;  // larger edge of the design, for framing
+};
+
+class Portrait {
+   public:
+    Portrait(gpu::Device& device, const body::Mesh& mesh);
+    ~Portrait();
+
+    void setTone(const skin::Tone& tone, const skin::SiteConstants& site);
+
+    /// Rebuilds `look` from the state of `skin`.
+    void tint(gpu::Commands& commands, const skin::Fields& skin, Look& look);
+    Look makeLook(const skin::Fields& skin);
+
+    /// The picture. `focus` frames site views. Pieces are laid in order; none is bare skin.
+    Picture8 frame(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus, const View& view);
+
+    /// Linear diffuse reflectance of untouched skin at this tone and site, Rec. 709.
+    glm::vec3 bareTint() const;
+
+   private:
+    struct Body;
+    std::unique_ptr<Body> body_;
+};
+
+}  // namespace inkheal::portrait

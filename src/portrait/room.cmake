@@ -1,0 +1,1 @@
+# What the room portrait links beyond the rooms it may include.

@@ -1,0 +1,1 @@
+# What the room skin links beyond the rooms it may include.

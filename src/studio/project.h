@@ -1,0 +1,44 @@
+#pragma once
+// What the user asked for, as plain values: a body, a person, and a list of pieces. The command line, the window and the
+// session file all speak through it.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "design/artwork.h"
+
+namespace inkheal::studio {
+
+enum class Wrap { patch, band };
+enum class Quality { draft, standard, fine };
+
+/// One tattoo on the body.
+struct PieceWish {
+    std::string design;  // file
+    float widthMm = 30;
+    design::Paper paper = design::Paper::remove;
+    std::string site = "wrist-inner";
+    glm::vec2 atMm{0};
+    float rotateDeg = 0;
+    Wrap wrap = Wrap::patch;
+    std::string style = "colour";
+    std::string care = "typical";
+};
+
+struct Project {
+    std::string body;  // empty: follows the first piece's site
+    std::string tone = "monk-3";
+    std::uint32_t seed = 1;
+    Quality quality = Quality::standard;
+    std::vector<PieceWish> pieces;
+};
+
+/// Version 1 of the session file. @throws Error (badInput).
+Project projectFromJson(const Json& json, const std::string& name);
+Json jsonFromProject(const Project& project);
+
+float texelsPerMm(Quality quality);  // 10, 20, 40
+
+}  // namespace inkheal::studio

@@ -1,0 +1,1 @@
+# What the room studio links beyond the rooms it may include.
