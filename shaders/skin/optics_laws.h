@@ -60,7 +60,7 @@ LAW OpticalLayer kubelkaLayer(real k, real s, real mm) {
     return layer;
 }
 
-/// The same where nothing scatters back and forth: a thin veil whose k and s are already multiplied by its thickness.
+/// Reflectance of an endless layer.
 LAW real halfSpace(real k, real s) {
     real ratio = k / max(s, 1e-4);
     return 1.0 + ratio - sqrt(ratio * ratio + 2.0 * ratio);
@@ -138,10 +138,19 @@ LAW OpticalLayer skinVeil(real crustK, real inkDepth, real crust, real young, re
     real dry = 1.0 - 0.7 * clamp(wet, 0.0, 1.0);
     real cloud = 0.75 * dry * (youngCorneumScatterPerMm * young + flakeScatterPerMm * flake);
     OpticalLayer corneum = kubelkaLayer(0.02 * young + 0.1 * flake, cloud, youngCorneumMm);
-    real mm = crustMm * max(crust, 1e-4);
+    real mm = crustMm * max(crust, 1e-6);
     OpticalLayer scab = kubelkaLayer(crustK * crustAbsorptionShare + inkDepth / mm, 0.75 * crustScatterPerMm * dry, mm);
     return stacked(scab, corneum);
 }
+
+/// Blood in the dermis over the tone's own, by the excess of inflammation 0..1 (science.md row 2).
+LAW real bloodMultiple(real excess) { return 1.0 + 4.0 * max(excess, 0.0); }
+
+/// A crust is yellowish serum with as much dried blood as it caught.
+LAW real crustColour(real driedBloodK, real haemoglobin) { return driedBloodK * (0.35 + 0.65 * clamp(haemoglobin, 0.0, 1.0)); }
+
+/// Ink that the crust carries, K times thickness, from that of the epidermis under it.
+LAW real crustInkDepth(real epidermalDepth, real crust) { return crustInkShare * epidermalDepth * clamp(crust, 0.0, 1.0); }
 
 /// What the light sees of ink through the tissue above it: entry and exit share it, so the square root (rendering.md 3.1, form H).
 LAW real inkTransmittance(real all, real above, real bare) {

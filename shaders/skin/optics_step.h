@@ -15,10 +15,9 @@ struct SkinBand {
     float crustK;         // per mm, dried blood and serum of a full crust
 };
 
-struct PigmentBand {
-    float absorbK;   // per mm of a full-density fill
-    float scatterS;  // per mm
-    float unused0, unused1;
+struct PigmentBands {  // four pigments of one layer of the dose, full-density fills
+    vec4 absorbK;      // per mm
+    vec4 scatterS;     // per mm
 };
 
 #endif

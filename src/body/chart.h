@@ -1,8 +1,8 @@
 #pragma once
-// The map from stencil paper to skin, in millimetres: a discrete exponential map with upwind averaging from a frame (Schmidt,
-// Grimm, Wyvill 2006; upwind average Schmidt 2013). Chart (0,0) is the frame's origin, x and y along the frame's axes. One
-// chart a piece.
+// The map from stencil paper to skin, in millimetres: the exponential map from a frame (see exponential.h). Chart (0,0) is the
+// frame's origin, x and y along the frame's axes. One chart a piece.
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -20,17 +20,22 @@ struct Stretch {
 
 class Chart {
    public:
-    /// Covers every vertex nearer than radiusMm along the skin. @throws Error (badInput) when the disc meets itself behind the limb inside
-    /// `neededMm` (the half-diagonal of the ink): the sentence says the largest width that fits.
+    /// Covers every vertex nearer than radiusMm along the skin, but nothing that the paper reaches from two sides. @throws Error
+    /// (badInput) when the disc meets itself behind the limb inside `neededMm` (the half-diagonal of the ink): the sentence says
+    /// the largest width that fits.
     Chart(const Mesh& mesh, const Frame& frame, float radiusMm, float neededMm);
 
     const Frame& frame() const { return frame_; }
 
-    /// Per vertex of the mesh: chart position in mm; nothing outside the chart.
+    /// Per vertex of the mesh: chart position in mm; nothing outside the chart. A triangle whose three vertices have one is in
+    /// triangles().
     const std::vector<std::optional<glm::vec2>>& vertexMm() const { return vertexMm_; }
 
-    /// Triangles with all three vertices inside, unflipped.
+    /// Triangles of the mesh with all three vertices inside, unflipped.
     const std::vector<std::uint32_t>& triangles() const { return triangles_; }
+
+    /// How far from the origin the paper first meets itself behind the limb, mm; nothing if it does not inside the radius.
+    std::optional<float> meetsItselfAtMm() const { return meetsItselfAtMm_; }
 
     /// The skin under chart point p, if any.
     std::optional<SurfacePoint> at(glm::vec2 pMm) const;
@@ -39,13 +44,21 @@ class Chart {
     Stretch stretch(const Mesh& mesh, const std::vector<glm::vec2>& pointsMm) const;
 
    private:
+    struct Hit {
+        std::uint32_t place;  // in triangles_
+        glm::vec3 barycentric;
+    };
+    std::optional<Hit> find(glm::vec2 pMm) const;
+    void layGrid();
+
     Frame frame_;
     std::vector<std::optional<glm::vec2>> vertexMm_;
     std::vector<std::uint32_t> triangles_;
-    // a uniform grid over the chart for at()
-    float cellMm_ = 1;
+    std::vector<std::array<glm::vec2, 3>> cornersMm_;  // of each of triangles_
+    std::optional<float> meetsItselfAtMm_;
+    // a uniform grid over the chart for find(): the triangles that touch each cell, as one list
+    float cellMm_ = 1, reachMm_ = 0;
     int cells_ = 0;
-    float reachMm_ = 0;
     std::vector<std::uint32_t> cellStart_, cellTriangle_;
 };
 

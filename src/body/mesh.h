@@ -1,5 +1,6 @@
 #pragma once
-// The surface of a body: triangles in millimetres with what a renderer and an anatomist need at every vertex.
+// The surface of a body: triangles in millimetres with what a renderer and an anatomist need at every vertex. Along a texture
+// seam vertices stand twice in the same place, once a side; weldedIds() says which.
 
 #include <array>
 #include <cstdint>
@@ -9,12 +10,14 @@
 
 namespace inkheal::body {
 
-/// What a vertex of a stock body is part of. A scan has digit 0 and the rest 0.
+/// What a vertex of a stock body is part of. A scan has digit 0 and the rest 0. Stock bodies lie in one frame each: y along
+/// the limb toward the body with 0 at the tip (the hand's longest fingertip, the foot's sole). hand (a right one): x to the
+/// thumb side, z out of the back of the hand. foot (a right one): x to the big-toe side, z to the toes.
 struct Anatomy {
     std::int32_t digit = 0;     // 0 none, 1 thumb or big toe ... 5 little
-    float palmar = 0;           // +1 palm, sole, inner wrist; -1 back
+    float palmar = 0;           // +1 palm, sole, inner wrist, calf; -1 the other side
     float nail = 0;             // 1 on a nail plate
-    float alongLimbMm = 0;      // from the tip of the limb toward the body
+    float alongLimbMm = 0;      // from the tip of the limb toward the body, along y
 };
 
 struct Mesh {
@@ -43,7 +46,16 @@ struct Frame {
 
 glm::vec3 positionAt(const Mesh& mesh, const SurfacePoint& point);
 
-/// Area-weighted vertex normals (angle-weighted) from positions and triangles.
+/// The unit normal there, blended from the corners'.
+glm::vec3 normalAt(const Mesh& mesh, const SurfacePoint& point);
+
+/// Angle-weighted vertex normals from positions and triangles. Vertices in the same place (a texture seam) share one.
 void computeNormals(Mesh& mesh);
+
+/// Tangents along +u of the texture coordinates; where those say nothing, any direction across the normal.
+void computeTangents(Mesh& mesh);
+
+/// For each of `positions` the index of the first one in exactly the same place: how triangles hang together across seams.
+std::vector<std::uint32_t> weldedIds(const std::vector<glm::vec3>& positions);
 
 }  // namespace inkheal::body

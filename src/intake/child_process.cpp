@@ -8,11 +8,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <new>
+#include <thread>
 
 #include "base/error.h"
 
@@ -22,7 +25,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 class Descriptor {
-   public:
+ public:
     explicit Descriptor(int number = -1) : number_(number) {}
     ~Descriptor() { close(); }
     Descriptor(const Descriptor&) = delete;
@@ -33,7 +36,7 @@ class Descriptor {
     }
     int get() const { return number_; }
 
-   private:
+ private:
     int number_;
 };
 
@@ -140,6 +143,18 @@ ChildEnding collect(int from, Clock::time_point until, std::size_t cap, std::vec
     return ChildEnding::replied;
 }
 
+/// The child's wait status. One that closed its end of the pipe but lives on past `until` is ended.
+int waitFor(pid_t child, Clock::time_point until) {
+    int status = 0;
+    for (;;) {
+        const bool late = Clock::now() >= until;
+        if (late) ::kill(child, SIGKILL);
+        const pid_t ended = ::waitpid(child, &status, late ? 0 : WNOHANG);
+        if (ended == child || (ended < 0 && errno != EINTR)) return status;
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
+    }
+}
+
 }  // namespace
 
 ChildReply askChild(const std::vector<std::span<const std::uint8_t>>& request, const ChildLimits& limits) {
@@ -159,13 +174,11 @@ ChildReply askChild(const std::vector<std::span<const std::uint8_t>>& request, c
     } catch (const std::bad_alloc&) {
         reply.ending = ChildEnding::saidTooMuch;
     }
-    // It has said all it will say; a child that closed its end without dying is not waited for.
     if (reply.ending != ChildEnding::replied) ::kill(child, SIGKILL);
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
+    const int status = waitFor(child, until);
     if (reply.ending == ChildEnding::replied && !(WIFEXITED(status) && WEXITSTATUS(status) == 0))
-        reply.ending = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU ? ChildEnding::tookTooLong : ChildEnding::died;
+        reply.ending =
+            WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU ? ChildEnding::tookTooLong : ChildEnding::died;
     if (reply.ending != ChildEnding::replied) reply.bytes.clear();
     return reply;
 }

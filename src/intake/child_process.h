@@ -1,6 +1,7 @@
 #pragma once
-// Runs inkheal-intake, the small executable that decodes strangers' files, on one request, and brings its reply back. Nothing
-// the child does, dying and hanging included, reaches the parent other than as bytes or as one of the endings below.
+// Runs inkheal-intake, the small executable that decodes strangers' files, on one request, and brings its reply back.
+// Nothing the child does, dying and hanging included, reaches the parent other than as bytes or as one of the endings
+// below.
 
 #include <chrono>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-// The only door for strangers' files. Each is decoded in a child process that may not open files, use the network, or take
-// more than its share of time and memory; what comes back is checked again here.
+// The only door for strangers' files. Each is decoded in a child process (inkheal-intake) that may not open files, use
+// the network, or take more than its share of time and memory; what comes back is checked again here.
 
 #include <array>
 #include <cstdint>
@@ -13,17 +13,25 @@
 
 namespace inkheal::intake {
 
+/// No picture of more texels is decoded, and none comes back with a longer edge, whatever was wished for.
+inline constexpr std::int64_t mostPixels = 89'000'000;
+inline constexpr int longestEdgeEver = 6000;
+
 struct PictureWish {
     int longestEdge = 4096;  // larger pictures are averaged down in linear light; SVG is drawn at this size
 };
 
 struct ReadPicture {
-    Picture picture;  // upright, linear Rec. 709, straight alpha
-    bool hasAlpha = false;  // the file itself says what is transparent
+    Picture picture;        // upright, linear Rec. 709, straight alpha
+    bool hasAlpha = false;  // the file itself says what is transparent, and something is
+    bool isVector = false;  // drawn at the size asked for: a larger wish gives more detail
+    int sourceWidth = 0;    // texels in the file, upright; what was drawn for a vector
+    int sourceHeight = 0;
     std::vector<std::string> warnings;
 };
 
-/// PNG, JPEG, WebP, TIFF, SVG, BMP, TGA, Radiance HDR. "-" is standard input. @throws Error (badInput).
+/// PNG, JPEG, WebP, TIFF, SVG, BMP, TGA, Radiance HDR, told apart by content. "-" is standard input. @throws Error
+/// (badInput).
 ReadPicture readPicture(const std::filesystem::path& file, const PictureWish& wish = {});
 
 struct ReadMesh {
@@ -33,7 +41,8 @@ struct ReadMesh {
     std::vector<std::string> warnings;
 };
 
-/// glTF, GLB, OBJ, PLY, STL. @throws Error (badInput).
+/// glTF, GLB, OBJ, PLY, STL, told apart by content. A glTF's .bin files are taken only from the model's own folder.
+/// @throws Error (badInput).
 ReadMesh readMesh(const std::filesystem::path& file);
 
 }  // namespace inkheal::intake

@@ -1,6 +1,6 @@
 #pragma once
-// What the parent and the intake child say to each other, byte by byte. The parent is trusted, the child is not: every read
-// out of a reply is bounded, and a reply that does not add up throws Broken.
+// What the parent and the intake child say to each other, byte by byte. The parent is trusted, the child is not: every
+// read out of a reply is bounded, and a reply that does not add up throws Broken.
 
 #include <cstdint>
 #include <cstring>
@@ -25,7 +25,7 @@ struct Broken : std::runtime_error {
 
 /// Appends plain values and short texts.
 class Writer {
-   public:
+ public:
     template <class T>
     void put(const T& value) {
         static_assert(std::is_trivially_copyable_v<T>);
@@ -43,13 +43,13 @@ class Writer {
     }
     std::span<const std::uint8_t> bytes() const { return bytes_; }
 
-   private:
+ private:
     std::vector<std::uint8_t> bytes_;
 };
 
 /// Takes them out again in the same order. @throws Broken when there is less than asked for.
 class Reader {
-   public:
+ public:
     explicit Reader(std::span<const std::uint8_t> bytes) : rest_(bytes) {}
 
     template <class T>
@@ -79,7 +79,8 @@ class Reader {
         static_assert(std::is_trivially_copyable_v<T>);
         if (count > rest_.size() / sizeof(T)) throw Broken{};
         std::vector<T> values(count);
-        if (count > 0) std::memcpy(static_cast<void*>(values.data()), take(count * sizeof(T)).data(), count * sizeof(T));
+        if (count > 0)
+            std::memcpy(static_cast<void*>(values.data()), take(count * sizeof(T)).data(), count * sizeof(T));
         return values;
     }
     std::span<const std::uint8_t> take(std::size_t size) {
@@ -90,7 +91,7 @@ class Reader {
     }
     bool done() const { return rest_.empty(); }
 
-   private:
+ private:
     std::span<const std::uint8_t> rest_;
 };
 

@@ -1,0 +1,87 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// Skin and ink as layers, 16 bands a texel: what returns above the ink, and the ink's transmittance under it.
+#include "shared/language.h"
+#include "skin/optics_step.h"
+#include "skin/optics_laws.h"
+#include "skin/surface_laws.h"
+#include "portrait/tint_step.h"
+#include "portrait/tint_laws.h"
+
+layout(local_size_x = 64, local_size_y = 1) in;
+layout(push_constant) uniform Push { TintInputs inputs; };
+layout(set = 0, binding = 0, std430) readonly buffer Skin { SkinBand band[16]; } skin;
+layout(set = 0, binding = 1, std430) readonly buffer Pigments { PigmentBands band[]; } pigments;
+layout(set = 0, binding = 2, std430) readonly buffer Bare { vec4 light[]; } bareOverBlood;
+layout(set = 0, binding = 3, rgba32f) uniform readonly image2DArray dose;
+layout(set = 0, binding = 4, rgba32f) uniform readonly image2DArray captured;
+layout(set = 0, binding = 5, rgba32f) uniform readonly image2D ink;
+layout(set = 0, binding = 6, rgba32f) uniform readonly image2D wound;
+layout(set = 0, binding = 7, rgba32f) uniform readonly image2D epidermis;
+layout(set = 0, binding = 8, rgba32f) uniform readonly image2D film;
+layout(set = 0, binding = 9, rgba32f) uniform readonly image2D debris;
+layout(set = 0, binding = 10, rgba32f) uniform readonly image2D anatomy;
+layout(set = 0, binding = 11, rgba16f) uniform writeonly image2D above;  // a: cover
+layout(set = 0, binding = 12, rgba16f) uniform writeonly image2D seen;   // a: depth the ink is seen at, mm
+
+vec3 transmittance(vec3 all, vec3 over) {
+    return vec3(inkTransmittance(all.r, over.r, inputs.bare.r), inkTransmittance(all.g, over.g, inputs.bare.g),
+                inkTransmittance(all.b, over.b, inputs.bare.b));
+}
+
+void main() {
+    ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
+    if (any(greaterThanEqual(texel, imageSize(above)))) return;
+    vec4 shares = imageLoad(ink, texel);
+    vec4 hurt = imageLoad(wound, texel);
+    vec4 closed = imageLoad(epidermis, texel);
+    vec4 wetness = imageLoad(film, texel);
+    vec4 piece = imageLoad(anatomy, texel);
+    vec4 laid0 = imageLoad(dose, ivec3(texel, 0)), laid1 = vec4(0.0);
+    vec4 dermal0 = imageLoad(captured, ivec3(texel, 0)) + laid0 * shares.y, dermal1 = vec4(0.0);
+    if (inputs.layers > 1) {
+        laid1 = imageLoad(dose, ivec3(texel, 1));
+        dermal1 = imageLoad(captured, ivec3(texel, 1)) + laid1 * shares.y;
+    }
+    vec4 outer0 = laid0 * shares.x, outer1 = laid1 * shares.x;
+    float left = dot(dermal0 + dermal1 + outer0 + outer1, vec4(1.0));
+    float flakes = FLAKES;
+    if (left < 1e-4 && wetness.z < 2e-3 && closed.z < 2e-3 && flakes < 2e-3 && closed.x > 0.995) {
+        float at = clamp(hurt.y, 0.0, 1.0) * float(inputs.bloodSteps - 1);
+        int low = min(int(at), inputs.bloodSteps - 2);
+        vec3 bare = mix(bareOverBlood.light[low].rgb, bareOverBlood.light[low + 1].rgb, at - float(low));
+        imageStore(above, texel, vec4(inputs.bareAbove.rgb, 0.0));
+        imageStore(seen, texel, vec4(transmittance(bare, inputs.bareAbove.rgb), inputs.bareAbove.w));
+        return;
+    }
+    float thickMm = epidermisThickness(inputs.epidermisMm, closed.x);
+    float cleanMm = papillaryThickness(shares.y);
+    float wet = WET;
+    float depth = 0.0;
+    vec3 all = vec3(0.0), over = vec3(0.0);
+    for (int b = 0; b < 16; ++b) {
+        SkinBand band = skin.band[b];
+        PigmentBands four = pigments.band[b];
+        float dermalK = dot(dermal0, four.absorbK), dermalS = dot(dermal0, four.scatterS);
+        float outerK = dot(outer0, four.absorbK), outerS = dot(outer0, four.scatterS);
+        if (inputs.layers > 1) {
+            four = pigments.band[16 + b];
+            dermalK += dot(dermal1, four.absorbK);
+            dermalS += dot(dermal1, four.scatterS);
+            outerK += dot(outer1, four.absorbK);
+            outerS += dot(outer1, four.scatterS);
+        }
+        SkinOptics optics = SkinOptics(band.melaninDepth, band.epidermisS, band.epidermisDarkS,
+                                       band.dermisBaseK + band.bloodK * bloodMultiple(hurt.y), band.dermisS, band.dermisDarkS);
+        InkOptics inked = InkOptics(dermalK, dermalS, outerK * inkedEpidermisMm, outerS * inkedEpidermisMm);
+        OpticalLayer veil = skinVeil(crustColour(band.crustK, hurt.w), crustInkDepth(inked.epidermalDepth, wetness.z), wetness.z,
+                                     closed.z, flakes, wet);
+        Returned light = inkedSkin(optics, inked, thickMm, cleanMm, veil);
+        all += band.light.rgb * light.all;
+        over += band.light.rgb * light.above;
+        depth += band.light.g * inked.epidermalDepth;
+    }
+    over = max(over, vec3(0.0));
+    imageStore(above, texel, vec4(over, inkCover(left)));
+    imageStore(seen, texel, vec4(transmittance(all, over), seenInkDepthMm(thickMm + cleanMm, max(depth, 0.0))));
+}

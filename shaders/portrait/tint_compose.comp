@@ -1,0 +1,26 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// The tint under even light: what returns above the ink, and what crosses the ink on its way in and out.
+#include "shared/language.h"
+#include "portrait/tint_step.h"
+#include "portrait/tint_laws.h"
+
+layout(local_size_x = 64, local_size_y = 1) in;
+layout(push_constant) uniform Push { TintInputs inputs; };
+layout(set = 0, binding = 0, rgba16f) uniform readonly image2D above;
+layout(set = 0, binding = 1, rgba16f) uniform readonly image2D seen;
+layout(set = 0, binding = 2) uniform sampler2D coarse;
+layout(set = 0, binding = 3) uniform sampler2D wide;
+layout(set = 0, binding = 4, rgba32f) uniform writeonly image2D tint;
+
+void main() {
+    ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
+    if (any(greaterThanEqual(texel, imageSize(tint)))) return;
+    vec3 over = imageLoad(above, texel).rgb;
+    vec3 near = imageLoad(seen, texel).rgb;
+    vec2 at = (vec2(texel) + 0.5) / (vec2(textureSize(coarse, 0)) * float(inputs.coarseTexels));
+    vec3 far = mix(textureLod(wide, at, 0.0).rgb, textureLod(coarse, at, 0.0).rgb, wideNarrowShare);
+    vec3 light = vec3(flatTint(over.r, inputs.bare.r, near.r, far.r), flatTint(over.g, inputs.bare.g, near.g, far.g),
+                      flatTint(over.b, inputs.bare.b, near.b, far.b));
+    imageStore(tint, texel, vec4(clamp(light, 0.0, 1.0), 1.0));
+}

@@ -1,0 +1,25 @@
+// What the kernels of tint and look are told.
+#if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_TINT_STEP_H)
+#define INKHEAL_PORTRAIT_TINT_STEP_H
+
+struct TintInputs {    // tint, tint_compose
+    vec4 bare;         // rgb of untouched skin; w unused
+    vec4 bareAbove;    // rgb returned above ink in untouched skin; w its depth, mm
+    float epidermisMm;
+    int layers;        // of four pigments
+    int bloodSteps;    // of the table of bare skin over excess blood 0 to 1
+    int coarseTexels;  // fine texels across a coarse one
+};
+
+struct BlurInputs {    // tint_blur, tint_wide
+    int stepX, stepY;  // the direction, in texels
+    int reach;         // texels to each side
+    float texelMm;
+};
+
+struct LookInputs {    // look
+    float reliefMm;    // of the site's micro-relief
+    float unused0, unused1, unused2;
+};
+
+#endif

@@ -1,0 +1,27 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// One direction of the wide kernel's Gaussian part on the coarse grid.
+#include "shared/language.h"
+#include "portrait/tint_step.h"
+#include "portrait/tint_laws.h"
+
+layout(local_size_x = 64, local_size_y = 1) in;
+layout(push_constant) uniform Push { BlurInputs inputs; };
+layout(set = 0, binding = 0, rgba16f) uniform readonly image2D from;
+layout(set = 0, binding = 1, rgba16f) uniform writeonly image2D to;
+
+void main() {
+    ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
+    ivec2 size = imageSize(from);
+    if (any(greaterThanEqual(texel, size))) return;
+    vec3 sum = vec3(0.0), total = vec3(0.0);
+    for (int i = -inputs.reach; i <= inputs.reach; ++i) {
+        float distanceMm = float(i) * inputs.texelMm;
+        vec3 weight = vec3(gaussianWeight(distanceMm, wideSigmaMm(wideRedMm)), gaussianWeight(distanceMm, wideSigmaMm(wideGreenMm)),
+                           gaussianWeight(distanceMm, wideSigmaMm(wideBlueMm)));
+        ivec2 at = clamp(texel + i * ivec2(inputs.stepX, inputs.stepY), ivec2(0), size - 1);
+        sum += weight * imageLoad(from, at).rgb;
+        total += weight;
+    }
+    imageStore(to, texel, vec4(sum / total, 1.0));
+}

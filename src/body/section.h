@@ -1,0 +1,26 @@
+#pragma once
+// Cuts a mesh by a plane: the closed loops (or open strips) where they meet. For girths and for finding the middle of a limb.
+
+#include <cstdint>
+#include <glm/glm.hpp>
+#include <vector>
+
+#include "body/mesh.h"
+
+namespace inkheal::body {
+
+/// One line round the limb: points[i] to points[i + 1] (and back to points[0] if closed) runs through triangles[i].
+struct Loop {
+    std::vector<glm::vec3> points;  // mm
+    std::vector<std::uint32_t> triangles;
+    bool closed = false;
+
+    float lengthMm() const;
+    /// The centre of the line's own length, mm.
+    glm::vec3 centre() const;
+};
+
+/// All loops of the plane through `origin` with `normal` (need not be unit).
+std::vector<Loop> cut(const Mesh& mesh, const glm::vec3& origin, const glm::vec3& normal);
+
+}  // namespace inkheal::body

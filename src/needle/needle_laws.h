@@ -1,0 +1,18 @@
+#pragma once
+// The needle's structs and laws for C++; the laws in double for tests.
+
+#include "shared/language.h"
+
+namespace inkheal::needle {
+
+using language::vec2;
+using language::vec4;
+#include "needle/step.h"
+
+namespace law {
+using namespace inkheal::language;
+using real = double;
+#include "needle/laws.h"
+}  // namespace law
+
+}  // namespace inkheal::needle

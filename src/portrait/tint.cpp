@@ -1,0 +1,165 @@
+#include "portrait/tint.h"
+
+#include <algorithm>
+#include <cmath>
+#include <list>
+
+#include "base/check.h"
+#include "portrait/tint_laws.h"
+#include "skin/optics.h"
+
+namespace inkheal::portrait {
+
+namespace {
+
+constexpr int bloodSteps = 65;       // of the table of bare skin, excess blood 0 to 1
+constexpr float coarseGoalMm = 0.2f;  // texel of the wide kernel's grid
+
+/// Pigments of one tray on the device; kept for good, since recorded work may still read them.
+struct Tray {
+    std::vector<skin::Pigment> pigments;
+    gpu::Buffer bands;
+};
+
+/// Pictures between the kernels, by the size of the grid.
+struct Scratch {
+    int width = 0, height = 0, coarseTexels = 1;
+    gpu::Image sharp, half, coarse, wideHalf, wide;
+};
+
+bool sameInks(const std::vector<skin::Pigment>& a, const std::vector<skin::Pigment>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const skin::Pigment& p, const skin::Pigment& q) {
+        return p.absorptionPerMm == q.absorptionPerMm && p.scatteringPerMm == q.scatteringPerMm;
+    });
+}
+
+}  // namespace
+
+struct Tinter::Body {
+    explicit Body(gpu::Device& on)
+        : device(on),
+          layers(on, "portrait/tint"),
+          blur(on, "portrait/tint_blur"),
+          average(on, "portrait/tint_coarse"),
+          widen(on, "portrait/tint_wide"),
+          compose(on, "portrait/tint_compose"),
+          surface(on, "portrait/look"),
+          skinBands(on, "skin bands", sizeof(skin::SkinBand) * skin::bandCount),
+          bareOverBlood(on, "bare skin over blood", sizeof(glm::vec4) * bloodSteps) {}
+
+    const gpu::Buffer& trayOf(const std::vector<skin::Pigment>& pigments) {
+        for (const Tray& tray : trays)
+            if (sameInks(tray.pigments, pigments)) return tray.bands;
+        trays.push_back({pigments, gpu::bufferOf(device, "pigment bands", skin::packedPigments(pigments))});
+        return trays.back().bands;
+    }
+
+    Scratch& scratchOf(const skin::Grid& grid) {
+        for (Scratch& known : scratches)
+            if (known.width == grid.width && known.height == grid.height) return known;
+        Scratch made;
+        made.width = grid.width;
+        made.height = grid.height;
+        made.coarseTexels = std::max(1, int(std::lround(coarseGoalMm / grid.texelMm)));
+        const gpu::ImageShape fine{grid.width, grid.height, 1, gpu::Format::rgba16f};
+        const gpu::ImageShape coarse{(grid.width + made.coarseTexels - 1) / made.coarseTexels,
+                                     (grid.height + made.coarseTexels - 1) / made.coarseTexels, 1, gpu::Format::rgba16f};
+        made.sharp = gpu::Image(device, "ink transmittance, sharp", fine);
+        made.half = gpu::Image(device, "ink transmittance, blurred across", fine);
+        made.coarse = gpu::Image(device, "ink transmittance, coarse", coarse);
+        made.wideHalf = gpu::Image(device, "ink transmittance, widened across", coarse);
+        made.wide = gpu::Image(device, "ink transmittance, wide", coarse);
+        scratches.push_back(std::move(made));
+        return scratches.back();
+    }
+
+    gpu::Device& device;
+    gpu::Kernel layers, blur, average, widen, compose, surface;
+    gpu::Buffer skinBands, bareOverBlood;
+    std::list<Tray> trays;
+    std::list<Scratch> scratches;
+    TintInputs inputs{};
+    bool toned = false;
+};
+
+Tinter::Tinter(gpu::Device& device) : body_(std::make_unique<Body>(device)) {}
+Tinter::~Tinter() = default;
+
+void Tinter::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
+    const skin::SkinTable table = skin::skinTable(skin::toneAtSite(tone, site));
+    body_->skinBands.uploadFrom(std::span<const skin::SkinBand>(table));
+    std::vector<glm::vec4> bare;
+    for (int i = 0; i < bloodSteps; ++i) {
+        const double blood = skin::law::bloodMultiple(double(i) / (bloodSteps - 1));
+        bare.emplace_back(glm::vec3(skin::linearRgb(skin::bareSpectrum(table, site, blood))), 0.0f);
+    }
+    body_->bareOverBlood.uploadFrom(std::span<const glm::vec4>(bare));
+    // Above the ink in untouched skin: a perfectly black ground under whole epidermis and clean dermis.
+    skin::InkedPlace untouched;
+    const skin::InkedSpectrum light = skin::inkedSpectrum(table, {}, site, untouched);
+    body_->inputs.bare = bare.front();
+    body_->inputs.bareAbove = glm::vec4(glm::max(glm::vec3(skin::linearRgb(light.above)), glm::vec3(0)),
+                                        site.epidermisMm + float(skin::law::papillaryThickness(0.0)));
+    body_->inputs.bloodSteps = bloodSteps;
+    body_->toned = true;
+}
+
+void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look) {
+    Body& body = *body_;
+    check(body.toned, "setTone comes before tint");
+    checkEqual(look.grid.width, skin.grid.width, "width of the look");
+    checkEqual(look.grid.height, skin.grid.height, "height of the look");
+    const gpu::Buffer& pigments = body.trayOf(skin.pigments);
+    Scratch& scratch = body.scratchOf(skin.grid);
+    const skin::State& state = skin.state;
+    TintInputs inputs = body.inputs;
+    inputs.epidermisMm = skin.site.epidermisMm;
+    inputs.layers = skin.layers();
+    inputs.coarseTexels = scratch.coarseTexels;
+
+    // To where the exponential has fallen to a fortieth, at the greatest depth under whole skin, in red.
+    const double widest =
+        law::veilBlurRed * skin::law::veilBlurMm(skin.site.epidermisMm + skin::law::papillaryThickness(0.0));
+    const float texelMm = skin.grid.texelMm, coarseMm = texelMm * float(scratch.coarseTexels);
+    const int reach = std::clamp(int(std::ceil(3.7 * widest / texelMm)), 1, 32);
+    const int wideReach = std::clamp(int(std::ceil(3 * law::wideSigmaMm(law::wideRedMm) / coarseMm)), 1, 24);
+    const gpu::Extent fine{skin.grid.width, skin.grid.height}, coarse{scratch.coarse.width(), scratch.coarse.height()};
+
+    const auto section = commands.section("tint");
+    commands.run(body.layers, inputs,
+                 {body.skinBands, pigments, body.bareOverBlood, skin.dose, state.captured, state.ink, state.wound,
+                  state.epidermis, state.film, state.debris, skin.anatomy, look.above, scratch.sharp},
+                 fine);
+    commands.run(body.blur, BlurInputs{1, 0, reach, texelMm}, {scratch.sharp, look.above, scratch.half}, fine);
+    commands.run(body.blur, BlurInputs{0, 1, reach, texelMm}, {scratch.half, look.above, look.seen}, fine);
+    commands.run(body.average, inputs, {look.seen, scratch.coarse}, coarse);
+    commands.run(body.widen, BlurInputs{1, 0, wideReach, coarseMm}, {scratch.coarse, scratch.wideHalf}, coarse);
+    commands.run(body.widen, BlurInputs{0, 1, wideReach, coarseMm}, {scratch.wideHalf, scratch.wide}, coarse);
+    commands.run(body.compose, inputs, {look.above, look.seen, scratch.coarse, scratch.wide, look.tint}, fine);
+    commands.run(body.surface, LookInputs{skin.site.reliefMm, 0, 0, 0},
+                 {state.wound, state.epidermis, state.film, state.debris, skin.anatomy, look.surface, look.blood}, fine);
+    commands.makeMips(look.seen);
+    commands.makeMips(look.surface);
+}
+
+Look Tinter::makeLook(const skin::Fields& skin) {
+    const auto shape = [&](gpu::Format format, bool mips) {
+        return gpu::ImageShape{skin.grid.width, skin.grid.height, 1, format, mips};
+    };
+    gpu::Device& device = body_->device;
+    Look look;
+    look.grid = skin.grid;
+    look.tint = gpu::Image(device, "tint", shape(gpu::Format::rgba32f, false));
+    look.above = gpu::Image(device, "above the ink", shape(gpu::Format::rgba16f, false));
+    look.seen = gpu::Image(device, "ink transmittance", shape(gpu::Format::rgba16f, true));
+    look.surface = gpu::Image(device, "surface", shape(gpu::Format::rgba16f, true));
+    look.blood = gpu::Image(device, "excess blood", shape(gpu::Format::r16f, false));
+    return look;
+}
+
+glm::vec3 Tinter::bareTint() const {
+    check(body_->toned, "setTone comes before bareTint");
+    return glm::vec3(body_->inputs.bare);
+}
+
+}  // namespace inkheal::portrait

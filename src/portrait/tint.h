@@ -1,0 +1,36 @@
+#pragma once
+// Per simulated state: what light sees of one piece. Spectral layers of skin and ink to linear light, split for the frame as form H
+// of rendering.md 3.1: with R = bareTint(), a = look.above, M = look.seen and K the wide kernel, a texel's diffuse light under
+// irradiance E is a * E + (R - a) * M * K(M * E); look.tint is that for even light.
+
+#include <memory>
+
+#include "gpu/commands.h"
+#include "portrait/portrait.h"
+#include "skin/fields.h"
+
+namespace inkheal::portrait {
+
+class Tinter {
+   public:
+    explicit Tinter(gpu::Device& device);
+    ~Tinter();
+
+    /// Skin of `tone` at `site` (its lightness and redness included) until the next call. Needed before the others.
+    void setTone(const skin::Tone& tone, const skin::SiteConstants& site);
+
+    /// Rebuilds `look` from the state of `skin`: records only, the caller submits.
+    void tint(gpu::Commands& commands, const skin::Fields& skin, Look& look);
+
+    /// Images for the grid of `skin`.
+    Look makeLook(const skin::Fields& skin);
+
+    /// Linear diffuse reflectance of untouched skin, Rec. 709.
+    glm::vec3 bareTint() const;
+
+   private:
+    struct Body;
+    std::unique_ptr<Body> body_;
+};
+
+}  // namespace inkheal::portrait

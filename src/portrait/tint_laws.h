@@ -1,0 +1,17 @@
+#pragma once
+// The tint's structs and laws for C++.
+
+#include "shared/language.h"
+
+namespace inkheal::portrait {
+
+using language::vec4;
+#include "portrait/tint_step.h"
+
+namespace law {
+using namespace inkheal::language;
+using real = double;
+#include "portrait/tint_laws.h"
+}  // namespace law
+
+}  // namespace inkheal::portrait

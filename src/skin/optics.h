@@ -1,0 +1,59 @@
+#pragma once
+// The skin's layers on the CPU, in double: the same laws the tint kernel runs. Turns a tone at a site into the table of bands that
+// tint and separation use, and answers what untouched or inked skin reflects.
+
+#include <span>
+
+#include "shared/language.h"
+#include "skin/spectra.h"
+
+namespace inkheal::skin {
+
+using language::vec4;
+#include "skin/optics_step.h"
+
+namespace law {
+using namespace inkheal::language;
+using real = double;
+#include "skin/optics_laws.h"
+}  // namespace law
+
+using SkinTable = std::array<SkinBand, bandCount>;
+
+/// `tone` moved by the site's own lightness and redness (L* and a*), in melanin and blood.
+Tone toneAtSite(const Tone& tone, const SiteConstants& site);
+
+/// The bands of this very tone (see toneAtSite).
+SkinTable skinTable(const Tone& tone);
+
+/// One pigment in one band: K and S per mm of a full-density fill.
+struct PigmentBand {
+    float absorbK = 0, scatterS = 0;
+};
+
+/// The pigments' bands, pigment after pigment.
+std::vector<PigmentBand> pigmentTable(std::span<const Pigment> pigments);
+
+/// The same as the tint kernel reads them: all bands of pigments 0 to 3, then of 4 to 7.
+std::vector<PigmentBands> packedPigments(std::span<const Pigment> pigments);
+
+law::SkinOptics opticsAt(const SkinBand& band, double bloodMultiple);
+
+/// Diffuse reflectance of untouched skin with `bloodMultiple` times its own blood.
+Bands bareSpectrum(const SkinTable& skin, const SiteConstants& site, double bloodMultiple = 1);
+
+/// What lies in the skin at one place: doses of the pigments, the share of them in the epidermis and in the dermis, and the layers.
+struct InkedPlace {
+    std::vector<double> doses;
+    double epidermalShare = 0, dermalShare = 0, freeShare = 0;
+    double integrity = 1, bloodMultiple = 1;
+    double crust = 0, crustBlood = 1, young = 0, flake = 0, wet = 0;
+};
+
+struct InkedSpectrum {
+    Bands all, above;
+};
+InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> pigments, const SiteConstants& site,
+                            const InkedPlace& place);
+
+}  // namespace inkheal::skin
