@@ -14,13 +14,13 @@ const real papillaryMm = 0.05;         // clean dermis above settled ink (fit to
 const real settlingDays = 20.0;        // of the clean dermis growing over the ink
 const real captureRatePerDay = 0.345;  // of free ink: taken up 0.30, drained 0.045
 const real freeShareAtStart = 0.8;     // of the dose that lies free in the dermis on day 0
-const real darkScatterScale = 0.24;    // scattering that counts over a dark ground: light is sent back there only by single scattering, less than
+const real darkScatterScale = 0.21;    // scattering that counts over a dark ground: light is sent back there only by single scattering, less than
                                        // Kubelka-Munk's diffuse light (fit to the solid black of the same ankle)
 const real youngCorneumMm = 0.02;
 const real youngCorneumScatterPerMm = 7.0;  // mu_s' of fully immature corneum: 20 of science.md row 14, times the same single-scattering loss
 const real crustMm = 0.1;              // of a full crust
 const real crustAbsorptionShare = 0.3; // of whole dried blood
-const real crustScatterPerMm = 2.2;    // serum and dead cells are cloudy (own estimate)
+const real crustScatterPerMm = 1.2;    // serum and dead cells are cloudy (own estimate)
 const real flakeScatterPerMm = 14.0;   // air between lifted scales, over 0.02 mm (own estimate; whitish on every tone)
 const real crustInkShare = 0.3;        // of the local epidermal ink that the crust carries
 

@@ -11,7 +11,8 @@
 namespace inkheal {
 
 [[noreturn]] inline void checkFailed(const std::string& said, const std::source_location& where) {
-    std::fprintf(stderr, "inkheal: internal error at %s:%u: %s\n", where.file_name(), unsigned(where.line()), said.c_str());
+    std::fprintf(stderr, "inkheal: internal error at %s:%u: %s\n", where.file_name(), unsigned(where.line()),
+                 said.c_str());
     std::abort();
 }
 
@@ -19,7 +20,8 @@ inline void check(bool holds, const char* said, const std::source_location& wher
     if (!holds) checkFailed(said, where);
 }
 
-/// Stops with both values unless they are equal. `said` names what is compared, e.g. "bindings of healing/inflame.comp".
+/// Stops with both values unless they are equal. `said` names what is compared, e.g. "bindings of
+/// healing/inflame.comp".
 template <class A, class B>
 void checkEqual(const A& got, const B& wanted, const std::string& said,
                 const std::source_location& where = std::source_location::current()) {

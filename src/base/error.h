@@ -19,7 +19,7 @@ enum class Exit : int {
 };
 
 class Error : public std::runtime_error {
-   public:
+ public:
     explicit Error(const std::string& sentence, Exit code = Exit::failed) : std::runtime_error(sentence), exit(code) {}
 
     Exit exit;

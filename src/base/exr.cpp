@@ -18,7 +18,7 @@ namespace {
 
 /// OpenEXR's stream into memory, so that the file itself is written the atomic way.
 class MemoryStream : public Imf::OStream {
-   public:
+ public:
     MemoryStream() : OStream("memory") {}
     void write(const char data[], int count) override {
         if (at_ + std::size_t(count) > bytes.size()) bytes.resize(at_ + std::size_t(count));
@@ -30,7 +30,7 @@ class MemoryStream : public Imf::OStream {
 
     std::vector<std::uint8_t> bytes;
 
-   private:
+ private:
     std::size_t at_ = 0;
 };
 
@@ -49,7 +49,8 @@ void writeExr(const std::filesystem::path& file, int width, int height, const st
             checkEqual(channel.samples.size(), texels, "samples of the EXR channel " + channel.name);
             header.channels().insert(channel.name, Imf::Channel(Imf::FLOAT));
             char* start = const_cast<char*>(reinterpret_cast<const char*>(channel.samples.data()));
-            frame.insert(channel.name, Imf::Slice(Imf::FLOAT, start, sizeof(float), sizeof(float) * std::size_t(width)));
+            frame.insert(channel.name,
+                         Imf::Slice(Imf::FLOAT, start, sizeof(float), sizeof(float) * std::size_t(width)));
         }
         Imf::OutputFile out(stream, header);
         out.setFrameBuffer(frame);

@@ -24,7 +24,9 @@ struct Descriptor {
     Descriptor& operator=(const Descriptor&) = delete;
 };
 
-std::string reason() { return std::strerror(errno); }
+std::string reason() {
+    return std::strerror(errno);
+}
 
 void writeAll(int fd, std::span<const std::uint8_t> bytes, const std::string& name) {
     while (!bytes.empty()) {
@@ -41,7 +43,8 @@ std::vector<std::uint8_t> readFile(const std::filesystem::path& file, std::size_
     const bool standard = file == "-";
     const std::string name = standard ? "standard input" : file.string();
     const Descriptor in(standard ? 0 : ::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    if (in.fd < 0) throw badInput(name, "cannot be opened (" + reason() + ")", "give a file that exists and can be read");
+    if (in.fd < 0)
+        throw badInput(name, "cannot be opened (" + reason() + ")", "give a file that exists and can be read");
     std::vector<std::uint8_t> bytes;
     std::uint8_t block[65536];
     for (;;) {

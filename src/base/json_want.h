@@ -13,7 +13,8 @@ T want(const Json& object, const std::string& key, const std::string& name) {
     try {
         return found->template get<T>();
     } catch (const nlohmann::json::exception&) {
-        throw badInput(name, "the value of \"" + key + "\" is of the wrong type", "see the shipped assets for its form");
+        throw badInput(name, "the value of \"" + key + "\" is of the wrong type",
+                       "see the shipped assets for its form");
     }
 }
 

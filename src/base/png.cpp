@@ -48,7 +48,9 @@ std::vector<std::uint8_t> encodePng(const Picture8& picture) {
     return out;
 }
 
-void writePng(const std::filesystem::path& file, const Picture8& picture) { writeFile(file, encodePng(picture)); }
+void writePng(const std::filesystem::path& file, const Picture8& picture) {
+    writeFile(file, encodePng(picture));
+}
 
 Picture8 readOwnPng(const std::filesystem::path& file) {
     const std::vector<std::uint8_t> bytes = readFile(file, capBytes);

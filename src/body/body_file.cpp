@@ -25,7 +25,8 @@ struct Header {
 };
 static_assert(sizeof(Header) == 32);
 
-constexpr std::size_t bytesPerVertex = sizeof(glm::vec3) * 2 + sizeof(glm::vec4) + sizeof(glm::vec2) + sizeof(Anatomy) + 4;
+constexpr std::size_t bytesPerVertex =
+    sizeof(glm::vec3) * 2 + sizeof(glm::vec4) + sizeof(glm::vec2) + sizeof(Anatomy) + 4;
 constexpr std::size_t bytesPerTriangle = 12;
 constexpr std::size_t capBytes = std::size_t(256) << 20;
 

@@ -1,6 +1,6 @@
 #pragma once
-// The file of a stock body: what inkheal-bake writes and loadBody reads. Little-endian: magic, version, counts, checksum of
-// the rest, then each array of Mesh in its order.
+// The file of a stock body: what inkheal-bake writes and loadBody reads. Little-endian: magic, version, counts,
+// checksum of the rest, then each array of Mesh in its order.
 
 #include <filesystem>
 
@@ -11,7 +11,8 @@ namespace inkheal::body {
 /// @throws Error (cannotWrite).
 void writeBody(const std::filesystem::path& file, const Mesh& mesh);
 
-/// The mesh's name is the file's stem. @throws Error (badInput) for a file that is not whole, of another version, or damaged.
+/// The mesh's name is the file's stem. @throws Error (badInput) for a file that is not whole, of another version, or
+/// damaged.
 Mesh readBody(const std::filesystem::path& file);
 
 }  // namespace inkheal::body

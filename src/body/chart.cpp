@@ -43,7 +43,8 @@ bool fromTwoSides(const Paper& paper, const std::array<std::uint32_t, 3>& t) {
     return false;
 }
 
-/// Takes out of the paper what it reaches from two sides and what lies upside down. @return how near the two sides meet, mm.
+/// Takes out of the paper what it reaches from two sides and what lies upside down. @return how near the two sides
+/// meet, mm.
 double trim(const Neighbourhood& skin, Paper& paper) {
     double meets = std::numeric_limits<double>::infinity();
     std::vector<std::uint32_t> dropped;
@@ -67,8 +68,9 @@ Error meetsItself(double meetsMm, double neededMm) {
     return badInput("the design",
                     "it reaches " + number(neededMm) + " mm from its middle, but at " + number(meetsMm) +
                         " mm the stencil meets itself behind the limb",
-                    "make it at most " + number(meetsMm / neededMm * 100) + " % as wide; a square design fits up to a width of " +
-                        number(meetsMm * std::sqrt(2.0)) + " mm here");
+                    "make it at most " + number(meetsMm / neededMm * 100) +
+                        " % as wide; a square design fits up to a width of " + number(meetsMm * std::sqrt(2.0)) +
+                        " mm here");
 }
 
 }  // namespace
@@ -101,7 +103,8 @@ void Chart::layGrid() {
     const auto eachCell = [&](const std::array<glm::vec2, 3>& c, auto&& visit) {
         const glm::vec2 low = glm::min(glm::min(c[0], c[1]), c[2]), high = glm::max(glm::max(c[0], c[1]), c[2]);
         for (int y = cell(low.y); y <= cell(high.y); ++y)
-            for (int x = cell(low.x); x <= cell(high.x); ++x) visit(std::size_t(y) * std::size_t(cells_) + std::size_t(x));
+            for (int x = cell(low.x); x <= cell(high.x); ++x)
+                visit(std::size_t(y) * std::size_t(cells_) + std::size_t(x));
     };
     cellStart_.assign(std::size_t(cells_) * std::size_t(cells_) + 1, 0);
     for (const auto& corners : cornersMm_) eachCell(corners, [&](std::size_t i) { ++cellStart_[i + 1]; });

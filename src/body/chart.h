@@ -1,6 +1,6 @@
 #pragma once
-// The map from stencil paper to skin, in millimetres: the exponential map from a frame (see exponential.h). Chart (0,0) is the
-// frame's origin, x and y along the frame's axes. One chart a piece.
+// The map from stencil paper to skin, in millimetres: the exponential map from a frame (see exponential.h). Chart (0,0)
+// is the frame's origin, x and y along the frame's axes. One chart a piece.
 
 #include <array>
 #include <optional>
@@ -10,7 +10,8 @@
 
 namespace inkheal::body {
 
-/// How paper is stretched to lie on skin: singular values of the map from chart millimetres to skin millimetres, 1 = true.
+/// How paper is stretched to lie on skin: singular values of the map from chart millimetres to skin millimetres, 1 =
+/// true.
 struct Stretch {
     double largest = 1, smallest = 1, mean = 1;
     double areaRatioMean = 1;
@@ -19,22 +20,23 @@ struct Stretch {
 };
 
 class Chart {
-   public:
-    /// Covers every vertex nearer than radiusMm along the skin, but nothing that the paper reaches from two sides. @throws Error
-    /// (badInput) when the disc meets itself behind the limb inside `neededMm` (the half-diagonal of the ink): the sentence says
-    /// the largest width that fits.
+ public:
+    /// Covers every vertex nearer than radiusMm along the skin, but nothing that the paper reaches from two sides.
+    /// @throws Error (badInput) when the disc meets itself behind the limb inside `neededMm` (the half-diagonal of the
+    /// ink): the sentence says the largest width that fits.
     Chart(const Mesh& mesh, const Frame& frame, float radiusMm, float neededMm);
 
     const Frame& frame() const { return frame_; }
 
-    /// Per vertex of the mesh: chart position in mm; nothing outside the chart. A triangle whose three vertices have one is in
-    /// triangles().
+    /// Per vertex of the mesh: chart position in mm; nothing outside the chart. A triangle whose three vertices have
+    /// one is in triangles().
     const std::vector<std::optional<glm::vec2>>& vertexMm() const { return vertexMm_; }
 
     /// Triangles of the mesh with all three vertices inside, unflipped.
     const std::vector<std::uint32_t>& triangles() const { return triangles_; }
 
-    /// How far from the origin the paper first meets itself behind the limb, mm; nothing if it does not inside the radius.
+    /// How far from the origin the paper first meets itself behind the limb, mm; nothing if it does not inside the
+    /// radius.
     std::optional<float> meetsItselfAtMm() const { return meetsItselfAtMm_; }
 
     /// The skin under chart point p, if any.
@@ -43,7 +45,7 @@ class Chart {
     /// Stretch over the chart points given (the inked texels).
     Stretch stretch(const Mesh& mesh, const std::vector<glm::vec2>& pointsMm) const;
 
-   private:
+ private:
     struct Hit {
         std::uint32_t place;  // in triangles_
         glm::vec3 barycentric;

@@ -12,15 +12,17 @@ namespace {
 
 constexpr double far = std::numeric_limits<double>::infinity();
 
-double wrapped(double angle) { return std::remainder(angle, 2 * std::numbers::pi); }
+double wrapped(double angle) {
+    return std::remainder(angle, 2 * std::numbers::pi);
+}
 
 struct Polar {
     double mm = far;
     double angle = 0;
 };
 
-/// What one triangle says about its third corner r: laid flat together with the source that corners a and b were measured
-/// from, r is seen from there, and the angle on paper is shared out between a and b as it is seen.
+/// What one triangle says about its third corner r: laid flat together with the source that corners a and b were
+/// measured from, r is seen from there, and the angle on paper is shared out between a and b as it is seen.
 struct Sight {
     Polar polar;
     double weight = 0;  // 0: it says nothing; less the farther r is seen outside of a and b
@@ -49,11 +51,12 @@ Sight seeThrough(const Polar& a, const Polar& b, double ab, double ar, double br
 }
 
 class Front {
-   public:
+ public:
     Front(const Neighbourhood& skin, const Frame& frame, double radiusMm) : skin_(skin), radiusMm_(radiusMm) {
         polar_.resize(skin.positionsMm.size());
         fixed_.assign(polar_.size(), 0);
-        done_ = rough_ = fixed_;
+        done_ = fixed_;
+        measure();
         press(frame);
     }
 
@@ -61,20 +64,32 @@ class Front {
     void settle();
     std::vector<std::optional<glm::dvec2>> paper() const;
 
-   private:
+ private:
+    void measure();
     void press(const Frame& frame);
     std::optional<Polar> seen(std::uint32_t vertex) const;
-    double arcMm(std::uint32_t a, std::uint32_t b) const {
-        return glm::length(arcStep(skin_.positionsMm[a], skin_.normals[a], skin_.positionsMm[b], skin_.normals[b]));
-    }
+    void guess(std::uint32_t from, std::uint32_t next, double arcMm);
 
     const Neighbourhood& skin_;
     double radiusMm_;
+    std::vector<std::array<double, 3>> arcsMm_;  // of each triangle: the edges from corner k to the next
     std::vector<Polar> polar_;
-    std::vector<char> fixed_, done_, rough_;  // rough: known only as the sum of edges
+    std::vector<char> fixed_, done_;
     using Entry = std::pair<double, std::uint32_t>;
-    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> seen_, guessed_;
 };
+
+void Front::measure() {
+    arcsMm_.reserve(skin_.triangles.size());
+    for (const auto& t : skin_.triangles) {
+        auto& arcs = arcsMm_.emplace_back();
+        for (std::size_t k = 0; k < 3; ++k) {
+            const auto a = t[k], b = t[(k + 1) % 3];
+            arcs[k] =
+                glm::length(arcStep(skin_.positionsMm[a], skin_.normals[a], skin_.positionsMm[b], skin_.normals[b]));
+        }
+    }
+}
 
 /// The corners of the source's triangle and all round them are measured straight from the source.
 void Front::press(const Frame& frame) {
@@ -85,7 +100,7 @@ void Front::press(const Frame& frame) {
                 const glm::dvec3 step = arcStep(origin, normal, skin_.positionsMm[vertex], skin_.normals[vertex]);
                 const glm::dvec2 at(glm::dot(step, x), glm::dot(step, y));
                 polar_[vertex] = {glm::length(step), std::atan2(at.y, at.x)};
-                if (!fixed_[vertex]) queue_.emplace(polar_[vertex].mm, vertex);
+                if (!fixed_[vertex]) seen_.emplace(polar_[vertex].mm, vertex);
                 fixed_[vertex] = 1;
             }
         }
@@ -97,12 +112,13 @@ std::optional<Polar> Front::seen(std::uint32_t vertex) const {
     double weight = 0, mm = 0, angle = 0, first = 0;
     for (auto i = skin_.aroundStart[vertex]; i < skin_.aroundStart[vertex + 1]; ++i) {
         const auto& t = skin_.triangles[skin_.around[i]];
-        const int k = t[0] == vertex ? 0 : t[1] == vertex ? 1 : 2;
+        const auto& arcs = arcsMm_[skin_.around[i]];
+        const std::size_t k = t[0] == vertex ? 0 : t[1] == vertex ? 1 : 2;
         const auto b = t[(k + 1) % 3], c = t[(k + 2) % 3];
-        if (!done_[b] || !done_[c] || rough_[b] || rough_[c]) continue;
+        if (!done_[b] || !done_[c]) continue;
         // Seen from the source the vertex lies behind the edge only if that edge runs clockwise.
         if (wrapped(polar_[c].angle - polar_[b].angle) >= 0) continue;
-        const Sight sight = seeThrough(polar_[b], polar_[c], arcMm(b, c), arcMm(b, vertex), arcMm(c, vertex));
+        const Sight sight = seeThrough(polar_[b], polar_[c], arcs[(k + 1) % 3], arcs[k], arcs[(k + 2) % 3]);
         if (sight.weight <= 0) continue;
         if (weight == 0) first = sight.polar.angle;
         weight += sight.weight;
@@ -113,32 +129,37 @@ std::optional<Polar> Front::seen(std::uint32_t vertex) const {
     return Polar{mm / weight, wrapped(first + angle / weight)};
 }
 
-/// Dijkstra's order: nearest first.
+/// Dijkstra's order, nearest first, among the vertices that a triangle tells about; one that is known only by the
+/// length of an edge waits until there are no others.
 void Front::spread() {
-    while (!queue_.empty()) {
-        const auto [mm, vertex] = queue_.top();
-        queue_.pop();
-        if (done_[vertex] || mm != polar_[vertex].mm) continue;
-        if (mm > radiusMm_) break;
-        if (!fixed_[vertex]) {
-            const auto polar = seen(vertex);
-            if (polar) polar_[vertex] = *polar;
-            rough_[vertex] = !polar;
-        }
+    while (!seen_.empty() || !guessed_.empty()) {
+        auto& queue = seen_.empty() ? guessed_ : seen_;
+        const auto [mm, vertex] = queue.top();
+        queue.pop();
+        if (done_[vertex] || mm != polar_[vertex].mm || mm > radiusMm_) continue;
         done_[vertex] = 1;
         for (auto i = skin_.aroundStart[vertex]; i < skin_.aroundStart[vertex + 1]; ++i) {
-            for (const auto next : skin_.triangles[skin_.around[i]]) {
-                if (done_[next] || fixed_[next]) continue;
-                const Polar polar = seen(next).value_or(Polar{polar_[vertex].mm + arcMm(vertex, next), polar_[vertex].angle});
-                if (polar.mm == polar_[next].mm) continue;
-                polar_[next] = polar;
-                queue_.emplace(polar.mm, next);
+            const auto& t = skin_.triangles[skin_.around[i]];
+            for (std::size_t k = 0; k < 3; ++k) {
+                if (t[k] != vertex) continue;
+                guess(vertex, t[(k + 1) % 3], arcsMm_[skin_.around[i]][k]);
+                guess(vertex, t[(k + 2) % 3], arcsMm_[skin_.around[i]][(k + 2) % 3]);
             }
         }
     }
 }
 
-/// Vertices that no triangle had told about in their turn are looked at again, and what hung on them.
+/// What `next` is thought to be now that its neighbour `from`, arcMm away, is done.
+void Front::guess(std::uint32_t from, std::uint32_t next, double arcMm) {
+    if (done_[next] || fixed_[next]) return;
+    const auto sight = seen(next);
+    const Polar straight{polar_[from].mm + arcMm, polar_[from].angle};
+    if (sight ? sight->mm == polar_[next].mm : straight.mm >= polar_[next].mm) return;
+    polar_[next] = sight.value_or(straight);
+    (sight ? seen_ : guessed_).emplace(polar_[next].mm, next);
+}
+
+/// In that order some vertices had their turn before all triangles that tell about them: once more, with all of them.
 void Front::settle() {
     std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < polar_.size(); ++i)
@@ -146,10 +167,7 @@ void Front::settle() {
     std::sort(order.begin(), order.end(), [&](auto a, auto b) { return polar_[a].mm < polar_[b].mm; });
     for (int sweep = 0; sweep < 2; ++sweep) {
         for (const auto vertex : order) {
-            const auto polar = seen(vertex);
-            if (!polar) continue;
-            polar_[vertex] = *polar;
-            rough_[vertex] = 0;
+            if (const auto polar = seen(vertex)) polar_[vertex] = *polar;
         }
     }
 }

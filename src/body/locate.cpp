@@ -94,7 +94,7 @@ Frame anatomicalSite(const Mesh& mesh, const Site& site) {
     const glm::vec3 flat = place.out - axis * glm::dot(place.out, axis);
     const auto point = leave(mesh, *loop, loop->centre(), axis, glm::normalize(flat));
     if (!point) throw lost();
-    return frameAt(mesh, *point, axis);
+    return walk(mesh, frameAt(mesh, *point, axis), place.shiftMm);
 }
 
 /// On anything else: the point that faces +z nearest the middle, foremost where there are several.
@@ -120,15 +120,18 @@ Frame frontCentre(const Mesh& mesh) {
         const float away = through ? 0 : glm::distance(glm::vec2(p), glm::vec2(middle));
         if (away < nearest || (away == nearest && p.z > foremost)) nearest = away, foremost = p.z, best = point;
     }
-    if (!best) throw Error{"no part of this body faces +z; turn the scan so that the skin to tattoo does.", Exit::badInput};
+    if (!best)
+        throw Error{"no part of this body faces +z; turn the scan so that the skin to tattoo does.", Exit::badInput};
     return frameAt(mesh, *best, {0, 1, 0});
 }
 
 /// How chart y runs over the skin there.
 glm::vec3 paperUp(const Mesh& mesh, const Chart& chart, const SurfacePoint& point) {
     const auto& t = mesh.triangles[point.triangle];
-    const glm::vec2 p = *chart.vertexMm()[t[1]] - *chart.vertexMm()[t[0]], q = *chart.vertexMm()[t[2]] - *chart.vertexMm()[t[0]];
-    const glm::vec3 a = mesh.positionsMm[t[1]] - mesh.positionsMm[t[0]], b = mesh.positionsMm[t[2]] - mesh.positionsMm[t[0]];
+    const glm::vec2 p = *chart.vertexMm()[t[1]] - *chart.vertexMm()[t[0]],
+                    q = *chart.vertexMm()[t[2]] - *chart.vertexMm()[t[0]];
+    const glm::vec3 a = mesh.positionsMm[t[1]] - mesh.positionsMm[t[0]],
+                    b = mesh.positionsMm[t[2]] - mesh.positionsMm[t[0]];
     return (b * p.x - a * q.x) / (p.x * q.y - p.y * q.x);
 }
 
@@ -137,8 +140,8 @@ glm::vec3 paperUp(const Mesh& mesh, const Chart& chart, const SurfacePoint& poin
 Frame walk(const Mesh& mesh, const Frame& frame, glm::vec2 moveMm) {
     const float length = glm::length(moveMm);
     const auto leaves = [&] {
-        return Error{"the design cannot be moved that far: " + std::to_string(int(moveMm.x)) + "," + std::to_string(int(moveMm.y)) +
-                         " mm leaves the body; use a smaller --at.",
+        return Error{"the design cannot be moved that far: " + std::to_string(int(moveMm.x)) + "," +
+                         std::to_string(int(moveMm.y)) + " mm leaves the body; use a smaller --at.",
                      Exit::usage};
     };
     if (!(length < 1000)) throw leaves();
@@ -159,7 +162,8 @@ Frame findSite(const Mesh& mesh, const std::string& siteName, glm::vec2 atMm) {
     const auto stock = stockBodies();
     const bool anatomical = std::find(stock.begin(), stock.end(), mesh.name) != stock.end();
     if (anatomical && site.body != mesh.name)
-        throw Error{"the site " + site.name + " lies on the body " + site.body + ", not on " + mesh.name + "; leave --body out.",
+        throw Error{"the site " + site.name + " lies on the body " + site.body + ", not on " + mesh.name +
+                        "; leave --body out.",
                     Exit::usage};
     return walk(mesh, anatomical ? anatomicalSite(mesh, site) : frontCentre(mesh), atMm);
 }
@@ -167,7 +171,8 @@ Frame findSite(const Mesh& mesh, const std::string& siteName, glm::vec2 atMm) {
 float girthMm(const Mesh& mesh, const Frame& frame) {
     // Nearest loop: the one that runs through the frame's own triangle.
     for (const auto& loop : cut(mesh, frame.originMm, frame.y))
-        if (loop.closed && std::find(loop.triangles.begin(), loop.triangles.end(), frame.point.triangle) != loop.triangles.end())
+        if (loop.closed &&
+            std::find(loop.triangles.begin(), loop.triangles.end(), frame.point.triangle) != loop.triangles.end())
             return loop.lengthMm();
     return 0;
 }

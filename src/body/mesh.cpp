@@ -50,8 +50,8 @@ glm::vec3 positionAt(const Mesh& mesh, const SurfacePoint& point) {
 
 glm::vec3 normalAt(const Mesh& mesh, const SurfacePoint& point) {
     const auto& t = mesh.triangles[point.triangle];
-    const glm::vec3 face = glm::cross(mesh.positionsMm[t[1]] - mesh.positionsMm[t[0]],
-                                      mesh.positionsMm[t[2]] - mesh.positionsMm[t[0]]);
+    const glm::vec3 face =
+        glm::cross(mesh.positionsMm[t[1]] - mesh.positionsMm[t[0]], mesh.positionsMm[t[2]] - mesh.positionsMm[t[0]]);
     return unitOr(mesh.normals[t[0]] * point.barycentric.x + mesh.normals[t[1]] * point.barycentric.y +
                       mesh.normals[t[2]] * point.barycentric.z,
                   unitOr(face, {0, 0, 1}));
@@ -71,7 +71,8 @@ void computeNormals(Mesh& mesh) {
     for (const auto& t : mesh.triangles) {
         for (int corner = 0; corner < 3; ++corner) {
             const glm::vec3 p = mesh.positionsMm[t[corner]];
-            const glm::vec3 a = mesh.positionsMm[t[(corner + 1) % 3]] - p, b = mesh.positionsMm[t[(corner + 2) % 3]] - p;
+            const glm::vec3 a = mesh.positionsMm[t[(corner + 1) % 3]] - p,
+                            b = mesh.positionsMm[t[(corner + 2) % 3]] - p;
             const glm::vec3 face = glm::cross(a, b);
             const float twiceArea = glm::length(face);
             if (twiceArea <= 1e-20f) continue;

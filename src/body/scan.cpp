@@ -27,7 +27,8 @@ void weld(const intake::ReadMesh& scan, float scale, const glm::vec3& middle, Me
     const auto vertex = [&](std::uint32_t i) {
         const glm::vec3 p = (scan.positions[i] - middle) * scale;
         const glm::vec2 uv = scan.uv.empty() ? glm::vec2(0) : scan.uv[i];
-        const auto [found, fresh] = known.try_emplace({p.x, p.y, p.z, uv.x, uv.y}, std::uint32_t(mesh.positionsMm.size()));
+        const auto [found, fresh] =
+            known.try_emplace({p.x, p.y, p.z, uv.x, uv.y}, std::uint32_t(mesh.positionsMm.size()));
         if (fresh) mesh.positionsMm.push_back(p), mesh.uv.push_back(uv);
         return found->second;
     };
@@ -81,6 +82,8 @@ Mesh meshOfScan(const intake::ReadMesh& scan, const std::filesystem::path& file)
     return mesh;
 }
 
-Mesh readScan(const std::filesystem::path& file) { return meshOfScan(intake::readMesh(file), file); }
+Mesh readScan(const std::filesystem::path& file) {
+    return meshOfScan(intake::readMesh(file), file);
+}
 
 }  // namespace inkheal::body

@@ -8,8 +8,8 @@
 
 namespace inkheal::body {
 
-/// Millimetres per unit of a scan whose longest side is `longest` units: a limb is between 6 cm and 2.5 m long, and scanners
-/// write metres, centimetres or millimetres. glTF is in metres by its standard.
+/// Millimetres per unit of a scan whose longest side is `longest` units: a limb is between 6 cm and 2.5 m long, and
+/// scanners write metres, centimetres or millimetres. glTF is in metres by its standard.
 float millimetresPerUnit(float longest, bool gltf);
 
 /// @throws Error (badInput) when nothing usable is left.

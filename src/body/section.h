@@ -1,5 +1,6 @@
 #pragma once
-// Cuts a mesh by a plane: the closed loops (or open strips) where they meet. For girths and for finding the middle of a limb.
+// Cuts a mesh by a plane: the closed loops (or open strips) where they meet. For girths and for finding the middle of a
+// limb.
 
 #include <cstdint>
 #include <glm/glm.hpp>

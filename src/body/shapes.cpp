@@ -18,7 +18,8 @@ int steps(double lengthMm, double edgeMm) {
 void stitch(Mesh& mesh, int columns, int rows) {
     for (int y = 0; y < rows; ++y) {
         for (int x = 0; x < columns; ++x) {
-            const auto a = std::uint32_t(y * (columns + 1) + x), b = a + 1, c = a + std::uint32_t(columns) + 1, d = c + 1;
+            const auto a = std::uint32_t(y * (columns + 1) + x), b = a + 1, c = a + std::uint32_t(columns) + 1,
+                       d = c + 1;
             mesh.triangles.push_back({a, b, d});
             mesh.triangles.push_back({a, d, c});
         }
@@ -86,7 +87,8 @@ Mesh makeSphere(float radiusMm, float edgeMm) {
         const auto [found, fresh] = known.try_emplace(lattice, std::uint32_t(mesh.positionsMm.size()));
         if (fresh) {
             glm::dvec3 p;
-            for (int axis = 0; axis < 3; ++axis) p[axis] = std::tan(std::numbers::pi / 4 * (2.0 * lattice[axis] / n - 1));
+            for (int axis = 0; axis < 3; ++axis)
+                p[axis] = std::tan(std::numbers::pi / 4 * (2.0 * lattice[axis] / n - 1));
             p = glm::normalize(p);
             mesh.normals.emplace_back(p);
             mesh.positionsMm.emplace_back(p * double(radiusMm));

@@ -1,6 +1,6 @@
 #pragma once
-// Calibration bodies: shapes whose true answers are known, at the density of a stock body. Their axis runs along y, their
-// front is +z, and they stand on y = 0 (the plane and the sphere lie round the origin).
+// Calibration bodies: shapes whose true answers are known, at the density of a stock body. Their axis runs along y,
+// their front is +z, and they stand on y = 0 (the plane and the sphere lie round the origin).
 
 #include "body/mesh.h"
 

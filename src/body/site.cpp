@@ -26,6 +26,9 @@ Site siteFrom(const Json& entry, const std::string& file) {
     if (out.size() != 3 || glm::length(glm::vec3(out[0], out[1], out[2])) < 1e-3f)
         throw badInput(where, "\"out\" is not a direction", "give three numbers, not all 0");
     site.place.out = {out[0], out[1], out[2]};
+    const auto shift = want<std::vector<float>>(place, "shiftMm", where);
+    if (shift.size() != 2) throw badInput(where, "\"shiftMm\" is not a place on the skin", "give two numbers");
+    site.place.shiftMm = {shift[0], shift[1]};
     return site;
 }
 
@@ -64,7 +67,8 @@ Site siteNamed(const std::string& name) {
                      [&](const Site& a, const Site& b) { return distance(a.name, asked) < distance(b.name, asked); });
     std::string nearest;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, all.size()); ++i) nearest += (i ? ", " : "") + all[i].name;
-    throw Error{"there is no site " + asked + "; near it are " + nearest + " (inkheal info --sites lists all).", Exit::usage};
+    throw Error{"there is no site " + asked + "; near it are " + nearest + " (inkheal info --sites lists all).",
+                Exit::usage};
 }
 
 }  // namespace inkheal::body

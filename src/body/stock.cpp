@@ -17,7 +17,8 @@ namespace {
 constexpr float planeMm = 120, tubeMm = 120;
 
 Error malformed(const std::string& id) {
-    return Error{id + " is not a calibration body: plane, cylinder:RADIUS_MM, cone:R1,R2,H and sphere:RADIUS_MM are, with sizes from "
+    return Error{id + " is not a calibration body: plane, cylinder:RADIUS_MM, cone:R1,R2,H and sphere:RADIUS_MM are, "
+                      "with sizes from "
                       "2 to 200 mm.",
                  Exit::usage};
 }
@@ -41,7 +42,9 @@ std::vector<float> sizes(const std::string& id, std::size_t wanted) {
 
 }  // namespace
 
-std::vector<std::string> stockBodies() { return {"hand", "foot"}; }
+std::vector<std::string> stockBodies() {
+    return {"hand", "foot"};
+}
 
 Mesh loadBody(const std::string& idOrFile) {
     for (const auto& name : stockBodies())

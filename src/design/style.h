@@ -1,5 +1,6 @@
 #pragma once
-// A style is the artist's toolbox: which pigments are on the tray and which needle makes the marks. Data in assets/styles.json.
+// A style is the artist's toolbox: which pigments are on the tray and which needle makes the marks. Data in
+// assets/styles.json.
 
 #include <string>
 #include <vector>
@@ -8,9 +9,9 @@ namespace inkheal::design {
 
 struct Needle {
     std::string name;
-    float wireMm = 0.25f;       // wire diameter
-    float footprintMm = 0.3f;   // width of the line a single pass leaves in skin at day 0
-    float dilationMm = 0.1f;    // added per edge on skin
+    float wireMm = 0.25f;      // wire diameter
+    float footprintMm = 0.3f;  // width of the line a single pass leaves in skin at day 0
+    float dilationMm = 0.1f;   // added per edge on skin
     float passes = 1;
 };
 

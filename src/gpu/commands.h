@@ -17,8 +17,9 @@
 
 namespace inkheal::gpu {
 
-/// One resource in binding order. Whether it is read or written, stored or sampled, the shader says. A const one may only
-/// be bound where the shader declares it readonly or samples it. Samplers are linear, clamped to the edge, all mips.
+/// One resource in binding order. Whether it is read or written, stored or sampled, the shader says. A const one may
+/// only be bound where the shader declares it readonly or samples it. Samplers are linear, clamped to the edge, all
+/// mips.
 struct Binding {
     Binding(const Image& i) : image(&i) {}
     Binding(Image& i) : image(&i), writable(true) {}
@@ -50,20 +51,20 @@ struct Targets {
 };
 
 class Commands {
-   public:
+ public:
     explicit Commands(Device& device);
     ~Commands();
     Commands(const Commands&) = delete;
     Commands& operator=(const Commands&) = delete;
 
     class Section {
-       public:
+     public:
         Section(Commands& commands, std::string_view name);
         ~Section();
         Section(const Section&) = delete;
         Section& operator=(const Section&) = delete;
 
-       private:
+     private:
         Commands& commands_;
     };
     [[nodiscard]] Section section(std::string_view name) { return Section(*this, name); }
@@ -75,7 +76,8 @@ class Commands {
         static_assert(std::is_trivially_copyable_v<Push> && sizeof(Push) % 16 == 0 && sizeof(Push) <= 128);
         runBytes(kernel, std::as_bytes(std::span<const Push>(&push, 1)), {bindings.begin(), bindings.size()}, threads);
     }
-    void runBytes(const Kernel& kernel, std::span<const std::byte> push, std::span<const Binding> bindings, Extent threads);
+    void runBytes(const Kernel& kernel, std::span<const std::byte> push, std::span<const Binding> bindings,
+                  Extent threads);
 
     /// Draws `vertices` vertices as triangles into the targets.
     template <class Push>
@@ -93,7 +95,8 @@ class Commands {
     void clear(Image& image, float r, float g = 0, float b = 0, float a = 0);
     void makeMips(Image& image);
 
-    /// Runs what was recorded and waits for it; the Commands can then record again. @throws Error when the device is lost.
+    /// Runs what was recorded and waits for it; the Commands can then record again. @throws Error when the device is
+    /// lost.
     void submit();
 
     /// Times of the sections of the last submit, in order of first use.
@@ -101,7 +104,7 @@ class Commands {
 
     struct Body;
 
-   private:
+ private:
     friend class Section;
     std::unique_ptr<Body> body_;
 };

@@ -1,6 +1,6 @@
 #pragma once
-// One Vulkan 1.3 device without a window: chosen, checked, opened, with its memory, its pipeline cache and its validation
-// messages. Open one per process and hand it to everything that makes Images, Buffers, Kernels or Commands.
+// One Vulkan 1.3 device without a window: chosen, checked, opened, with its memory, its pipeline cache and its
+// validation messages. Open one per process and hand it to everything that makes Images, Buffers, Kernels or Commands.
 
 #include <cstdint>
 #include <memory>
@@ -10,8 +10,8 @@
 namespace inkheal::gpu {
 
 struct DeviceChoice {
-    std::string wanted;     // index ("0") or part of a name, empty: discrete, then integrated, then CPU
-    bool validate = false;  // core and synchronization validation; needs the validation layers
+    std::string wanted;       // index ("0") or part of a name, empty: discrete, then integrated, then CPU
+    bool validate = false;    // core and synchronization validation; needs the validation layers
     std::string cacheFolder;  // empty: $XDG_CACHE_HOME/inkheal or ~/.cache/inkheal
 };
 
@@ -29,7 +29,7 @@ struct DeviceSummary {
 struct Internals;  // the Vulkan handles; gpu's own files only
 
 class Device {
-   public:
+ public:
     /// @throws Error (noDevice) with a sentence naming what is lacking.
     explicit Device(const DeviceChoice& choice);
     ~Device();
@@ -54,7 +54,7 @@ class Device {
 
     Internals& internals() const { return *internals_; }
 
-   private:
+ private:
     std::unique_ptr<Internals> internals_;
 };
 

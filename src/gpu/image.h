@@ -1,7 +1,7 @@
 #pragma once
-// Device memory with a shape: 2D images (layers and mips if asked for) and plain buffers. Both belong to one Device, carry a
-// name that shows in RenderDoc, can be used by any kernel or draw, and are kept in one layout for their whole life, so that
-// no other room ever thinks of layouts or barriers.
+// Device memory with a shape: 2D images (layers and mips if asked for) and plain buffers. Both belong to one Device,
+// carry a name that shows in RenderDoc, can be used by any kernel or draw, and are kept in one layout for their whole
+// life, so that no other room ever thinks of layouts or barriers.
 
 #include <cstddef>
 #include <cstdint>
@@ -20,14 +20,14 @@ std::uint32_t bytesPerTexel(Format format);
 struct ImageShape {
     int width = 1;
     int height = 1;
-    int layers = 1;      // more than one, or arrayed, makes it an array image in GLSL (image2DArray, sampler2DArray)
+    int layers = 1;  // more than one, or arrayed, makes it an array image in GLSL (image2DArray, sampler2DArray)
     Format format = Format::rgba32f;
-    bool mips = false;   // a full chain, filled by Commands::makeMips
+    bool mips = false;     // a full chain, filled by Commands::makeMips
     bool arrayed = false;  // an array image even with one layer
 };
 
 class Image {
-   public:
+ public:
     Image() = default;
     /// Contents are zero. @throws Error when the budget or the device has no room.
     Image(Device& device, std::string name, const ImageShape& shape);
@@ -55,12 +55,12 @@ class Image {
     struct Body;
     Body& body() const { return *body_; }
 
-   private:
+ private:
     Body* body_ = nullptr;
 };
 
 class Buffer {
-   public:
+ public:
     Buffer() = default;
     /// Contents are zero. Usable as storage, uniform, index, indirect, transfer.
     Buffer(Device& device, std::string name, std::uint64_t bytes);
@@ -83,7 +83,7 @@ class Buffer {
     struct Body;
     Body& body() const { return *body_; }
 
-   private:
+ private:
     Body* body_ = nullptr;
 };
 

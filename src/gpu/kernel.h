@@ -1,7 +1,7 @@
 #pragma once
-// Pipelines by the name of their shader. A Kernel is one compute shader; a Raster is a vertex and a fragment shader that pull
-// their vertices from buffers. Both read from the SPIR-V what the shader declares (bindings of set 0, formats, read or write
-// only, push size, local size), so Commands can check every use and count its bytes.
+// Pipelines by the name of their shader. A Kernel is one compute shader; a Raster is a vertex and a fragment shader
+// that pull their vertices from buffers. Both read from the SPIR-V what the shader declares (bindings of set 0,
+// formats, read or write only, push size, local size), so Commands can check every use and count its bytes.
 
 #include <string>
 #include <vector>
@@ -12,7 +12,7 @@
 namespace inkheal::gpu {
 
 class Kernel {
-   public:
+ public:
     Kernel() = default;
     /// `shader` is "room/verb", e.g. "healing/inflame". Unknown: our mistake (check).
     Kernel(Device& device, std::string shader);
@@ -25,19 +25,19 @@ class Kernel {
     struct Body;
     Body& body() const { return *body_; }
 
-   private:
+ private:
     Body* body_ = nullptr;
 };
 
 struct RasterState {
-    std::vector<Format> colours;             // formats of the colour attachments, at most 4
-    bool depth = true;                       // a depth32f attachment, less-or-equal, written
+    std::vector<Format> colours;                              // formats of the colour attachments, at most 4
+    bool depth = true;                                        // a depth32f attachment, less-or-equal, written
     enum class Cull { none, back, front } cull = Cull::back;  // front faces are counter-clockwise
     float depthBiasConstant = 0, depthBiasSlope = 0;
 };
 
 class Raster {
-   public:
+ public:
     Raster() = default;
     /// Shaders "room/name.vert" and "room/name.frag"; an empty fragment name makes a depth-only pipeline.
     Raster(Device& device, std::string vertex, std::string fragment, const RasterState& state);
@@ -50,7 +50,7 @@ class Raster {
     struct Body;
     Body& body() const { return *body_; }
 
-   private:
+ private:
     Body* body_ = nullptr;
 };
 

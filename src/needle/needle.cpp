@@ -71,8 +71,8 @@ struct Needle::Kernels {
 Needle::Needle(gpu::Device& device) : kernels_(std::make_unique<Kernels>(device)), device_(device) {}
 Needle::~Needle() = default;
 
-Separation Needle::ink(gpu::Commands& commands, const design::Artwork& artwork, const design::Style& style, float rotateDeg,
-                       skin::Fields& skin) {
+Separation Needle::ink(gpu::Commands& commands, const design::Artwork& artwork, const design::Style& style,
+                       float rotateDeg, skin::Fields& skin) {
     checkEqual(skin.pigments.size(), style.pigments.size(), "pigments of the fields and of the style");
     Separation report;
     const SeparationTable table = separationFor(artwork.picture, skin.pigments, report);
@@ -93,9 +93,10 @@ Separation Needle::ink(gpu::Commands& commands, const design::Artwork& artwork, 
         commands.run(kernels_->separate, place, {picture, doses, drawn, load}, texels);
         commands.run(kernels_->spread, marks, {load, spread}, texels);
         commands.run(kernels_->deposit, marks, {drawn, spread, skin.dose}, texels);
-        commands.run(kernels_->wound, wound, {skin.dose, skin.anatomy, state.ink, state.wound, state.epidermis, state.debris},
-                     texels);
-        commands.run(kernels_->mediate, wound, {state.epidermis, state.mediator}, {skin.coarse.width, skin.coarse.height});
+        commands.run(kernels_->wound, wound,
+                     {skin.dose, skin.anatomy, state.ink, state.wound, state.epidermis, state.debris}, texels);
+        commands.run(kernels_->mediate, wound, {state.epidermis, state.mediator},
+                     {skin.coarse.width, skin.coarse.height});
         commands.clear(state.captured, 0);
         commands.clear(state.film, 0);
     }

@@ -78,7 +78,8 @@ glm::dvec3 HealedResponse::ratio(const Doses& doses, std::array<glm::dvec3, most
         const double high = at[absorbSteps] + (at[absorbSteps + 1] - at[absorbSteps]) * k.part;
         seen += band.light * (low + (high - low) * s.part);
         if (!slope) continue;
-        const double byAbsorb = ((at[1] - at[0]) * (1 - s.part) + (at[absorbSteps + 1] - at[absorbSteps]) * s.part) * k.slope;
+        const double byAbsorb =
+            ((at[1] - at[0]) * (1 - s.part) + (at[absorbSteps + 1] - at[absorbSteps]) * s.part) * k.slope;
         const double byScatter = (high - low) * s.slope;
         for (int p = 0; p < count_; ++p)
             (*slope)[p] += band.light * (byAbsorb * band.absorb[p] + byScatter * band.scatter[p]);

@@ -1,6 +1,6 @@
 #pragma once
-// What a mixture of pigments looks like once healed in a reference skin, fast enough to be asked a hundred thousand times: per
-// band, reflectance over bare skin against the mixture's K and S, tabulated from skin/optics.h.
+// What a mixture of pigments looks like once healed in a reference skin, fast enough to be asked a hundred thousand
+// times: per band, reflectance over bare skin against the mixture's K and S, tabulated from skin/optics.h.
 
 #include <array>
 #include <glm/glm.hpp>
@@ -15,7 +15,7 @@ inline constexpr int mostPigments = 8;
 using Doses = std::array<double, mostPigments>;
 
 class HealedResponse {
-   public:
+ public:
     explicit HealedResponse(std::span<const skin::Pigment> pigments);
 
     int pigmentCount() const { return count_; }
@@ -26,7 +26,7 @@ class HealedResponse {
     /// The same ratio of perfectly black ink: what the skin above it sends back whatever is below.
     glm::dvec3 veil() const { return veil_; }
 
-   private:
+ private:
     static constexpr int absorbSteps = 40, scatterSteps = 14;
     struct Band {
         std::array<double, absorbSteps * scatterSteps> reflectance;

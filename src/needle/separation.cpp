@@ -24,7 +24,8 @@ double overload(const Doses& doses) {
     return std::max(0.0, std::accumulate(doses.begin(), doses.end(), 0.0) - mostLoad);
 }
 
-Fit judged(const HealedResponse& response, std::span<const double> reluctance, const glm::dvec3& wantedLab, const Doses& doses) {
+Fit judged(const HealedResponse& response, std::span<const double> reluctance, const glm::dvec3& wantedLab,
+           const Doses& doses) {
     Fit fit{doses, 0, glm::distance(labFromLinear(response.ratio(doses)), wantedLab)};
     fit.cost = fit.deltaE * fit.deltaE + 400 * overload(doses) * overload(doses);
     for (int p = 0; p < response.pigmentCount(); ++p) fit.cost += reluctance[std::size_t(p)] * doses[std::size_t(p)];
@@ -63,8 +64,8 @@ void solve(std::array<std::array<double, mostPigments>, mostPigments> a, Doses& 
 }
 
 /// One damped Gauss-Newton step over the pigments that are not held at a bound.
-Doses stepFrom(const HealedResponse& response, std::span<const double> reluctance, const glm::dvec3& wantedLab, const Fit& now,
-               double damping) {
+Doses stepFrom(const HealedResponse& response, std::span<const double> reluctance, const glm::dvec3& wantedLab,
+               const Fit& now, double damping) {
     const int count = response.pigmentCount();
     std::array<glm::dvec3, mostPigments> byDose;
     const glm::dvec3 colour = response.ratio(now.doses, &byDose);
@@ -93,7 +94,8 @@ Doses stepFrom(const HealedResponse& response, std::span<const double> reluctanc
     return next;
 }
 
-/// How dear each pigment is, in squared deltaE a full dose: black is cheap so that greys are diluted black, white is dear.
+/// How dear each pigment is, in squared deltaE a full dose: black is cheap so that greys are diluted black, white is
+/// dear.
 std::vector<double> reluctanceOf(std::span<const skin::Pigment> pigments) {
     std::vector<double> dear;
     for (const skin::Pigment& pigment : pigments)
@@ -107,8 +109,10 @@ std::optional<std::size_t> indexOf(std::span<const skin::Pigment> pigments, cons
     return std::nullopt;
 }
 
-/// Lets neutral colours be the cool or warm grey that diluted black is in skin, as artists do, instead of mixing it out with colours.
-glm::dvec3 asWashedBlack(const HealedResponse& response, std::size_t black, const glm::dvec3& artwork, const glm::dvec3& wantedLab) {
+/// Lets neutral colours be the cool or warm grey that diluted black is in skin, as artists do, instead of mixing it out
+/// with colours.
+glm::dvec3 asWashedBlack(const HealedResponse& response, std::size_t black, const glm::dvec3& artwork,
+                         const glm::dvec3& wantedLab) {
     const glm::dvec3 artworkLab = labFromLinear(artwork);
     const double neutral = 1 - law::smoothstep(9.0, 24.0, std::hypot(artworkLab.y, artworkLab.z));
     if (neutral <= 0) return wantedLab;
@@ -124,8 +128,8 @@ glm::dvec3 asWashedBlack(const HealedResponse& response, std::size_t black, cons
 }
 
 /// The fit, then once more with small doses made dearer, so that few pigments carry each colour.
-Doses fewPigments(const HealedResponse& response, std::span<const double> reluctance, const glm::dvec3& wantedLab, const Doses& start,
-                  double& deltaE) {
+Doses fewPigments(const HealedResponse& response, std::span<const double> reluctance, const glm::dvec3& wantedLab,
+                  const Doses& start, double& deltaE) {
     const Doses first = fitDoses(response, reluctance, wantedLab, start, deltaE);
     std::array<double, mostPigments> dear{};
     for (std::size_t p = 0; p < reluctance.size(); ++p) dear[p] = reluctance[p] * 0.5 / (first[p] + 0.02);
@@ -145,9 +149,11 @@ std::vector<double> nodeWeights(const Picture& artwork, int nodes) {
         }
         for (int corner = 0; corner < 8; ++corner) {
             const int x = corner & 1, y = (corner >> 1) & 1, z = corner >> 2;
-            const double weight = (x ? part[0] : 1 - part[0]) * (y ? part[1] : 1 - part[1]) * (z ? part[2] : 1 - part[2]);
+            const double weight =
+                (x ? part[0] : 1 - part[0]) * (y ? part[1] : 1 - part[1]) * (z ? part[2] : 1 - part[2]);
             // every corner is solved, a corner of no weight too: the kernel's float may land on its other side
-            weights[std::size_t(((low[2] + z) * nodes + low[1] + y) * nodes + low[0] + x)] += std::max(weight * texel.a, 1e-12);
+            weights[std::size_t(((low[2] + z) * nodes + low[1] + y) * nodes + low[0] + x)] +=
+                std::max(weight * texel.a, 1e-12);
         }
     }
     return weights;
@@ -157,7 +163,8 @@ std::vector<double> nodeWeights(const Picture& artwork, int nodes) {
 
 glm::dvec3 SeparationTable::colourOf(std::size_t node) const {
     const std::size_t n = std::size_t(nodes);
-    const glm::dvec3 axis = glm::dvec3(double(node % n), double(node / n % n), double(node / (n * n))) / double(nodes - 1);
+    const glm::dvec3 axis =
+        glm::dvec3(double(node % n), double(node / n % n), double(node / (n * n))) / double(nodes - 1);
     return axis * axis;
 }
 
@@ -167,12 +174,13 @@ glm::dvec3 wantedRatio(const glm::dvec3& artwork, const glm::dvec3& veil, bool w
     return veil + (glm::dvec3(1.0) - veil) * artwork * (1 + highlight);
 }
 
-Doses fitDoses(const HealedResponse& response, std::span<const double> reluctance, const glm::dvec3& wantedLab, const Doses& start,
-               double& deltaE) {
+Doses fitDoses(const HealedResponse& response, std::span<const double> reluctance, const glm::dvec3& wantedLab,
+               const Doses& start, double& deltaE) {
     Fit best = judged(response, reluctance, wantedLab, start);
     double damping = 1;
     for (int step = 0; step < 24; ++step) {
-        const Fit next = judged(response, reluctance, wantedLab, stepFrom(response, reluctance, wantedLab, best, damping));
+        const Fit next =
+            judged(response, reluctance, wantedLab, stepFrom(response, reluctance, wantedLab, best, damping));
         const double gain = best.cost - next.cost;
         if (gain > 0) best = next;
         damping = gain > 0 ? std::max(damping * 0.3, 1e-3) : damping * 6;
@@ -212,7 +220,8 @@ SeparationTable separationFor(const Picture& artwork, std::span<const skin::Pigm
             }
         }
         near = doses;
-        for (int p = 0; p < mostPigments; ++p) table.doses[node * 2 + std::size_t(p / 4)][p % 4] = float(doses[std::size_t(p)]);
+        for (int p = 0; p < mostPigments; ++p)
+            table.doses[node * 2 + std::size_t(p / 4)][p % 4] = float(doses[std::size_t(p)]);
         table.deltaE[node] = float(deltaE);
         total += weights[node];
         sum += weights[node] * deltaE;

@@ -12,7 +12,7 @@ namespace inkheal::portrait {
 
 namespace {
 
-constexpr int bloodSteps = 65;       // of the table of bare skin, excess blood 0 to 1
+constexpr int bloodSteps = 65;        // of the table of bare skin, excess blood 0 to 1
 constexpr float coarseGoalMm = 0.2f;  // texel of the wide kernel's grid
 
 /// Pigments of one tray on the device; kept for good, since recorded work may still read them.
@@ -63,7 +63,8 @@ struct Tinter::Body {
         made.coarseTexels = std::max(1, int(std::lround(coarseGoalMm / grid.texelMm)));
         const gpu::ImageShape fine{grid.width, grid.height, 1, gpu::Format::rgba16f};
         const gpu::ImageShape coarse{(grid.width + made.coarseTexels - 1) / made.coarseTexels,
-                                     (grid.height + made.coarseTexels - 1) / made.coarseTexels, 1, gpu::Format::rgba16f};
+                                     (grid.height + made.coarseTexels - 1) / made.coarseTexels, 1,
+                                     gpu::Format::rgba16f};
         made.sharp = gpu::Image(device, "ink transmittance, sharp", fine);
         made.half = gpu::Image(device, "ink transmittance, blurred across", fine);
         made.coarse = gpu::Image(device, "ink transmittance, coarse", coarse);
@@ -137,7 +138,8 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
     commands.run(body.widen, BlurInputs{0, 1, wideReach, coarseMm}, {scratch.wideHalf, scratch.wide}, coarse);
     commands.run(body.compose, inputs, {look.above, look.seen, scratch.coarse, scratch.wide, look.tint}, fine);
     commands.run(body.surface, LookInputs{skin.site.reliefMm, 0, 0, 0},
-                 {state.wound, state.epidermis, state.film, state.debris, skin.anatomy, look.surface, look.blood}, fine);
+                 {state.wound, state.epidermis, state.film, state.debris, skin.anatomy, look.surface, look.blood},
+                 fine);
     commands.makeMips(look.seen);
     commands.makeMips(look.surface);
 }

@@ -1,7 +1,7 @@
 #pragma once
-// Per simulated state: what light sees of one piece. Spectral layers of skin and ink to linear light, split for the frame as form H
-// of rendering.md 3.1: with R = bareTint(), a = look.above, M = look.seen and K the wide kernel, a texel's diffuse light under
-// irradiance E is a * E + (R - a) * M * K(M * E); look.tint is that for even light.
+// Per simulated state: what light sees of one piece. Spectral layers of skin and ink to linear light, split for the
+// frame as form H of rendering.md 3.1: with R = bareTint(), a = look.above, M = look.seen and K the wide kernel, a
+// texel's diffuse light under irradiance E is a * E + (R - a) * M * K(M * E); look.tint is that for even light.
 
 #include <memory>
 
@@ -12,7 +12,7 @@
 namespace inkheal::portrait {
 
 class Tinter {
-   public:
+ public:
     explicit Tinter(gpu::Device& device);
     ~Tinter();
 
@@ -28,7 +28,7 @@ class Tinter {
     /// Linear diffuse reflectance of untouched skin, Rec. 709.
     glm::vec3 bareTint() const;
 
-   private:
+ private:
     struct Body;
     std::unique_ptr<Body> body_;
 };

@@ -14,7 +14,8 @@ namespace {
 
 Spectrum spectrumOf(const Json& row, const std::string& key, const std::string& file) {
     const auto values = want<std::vector<float>>(row, key, file);
-    if (int(values.size()) != bandCount) throw badInput(file, "\"" + key + "\" needs 16 values", "give one a band, 400 to 700 nm");
+    if (int(values.size()) != bandCount)
+        throw badInput(file, "\"" + key + "\" needs 16 values", "give one a band, 400 to 700 nm");
     Spectrum spectrum{};
     std::copy(values.begin(), values.end(), spectrum.begin());
     return spectrum;
@@ -151,8 +152,10 @@ Tone toneNamed(const std::string& text) {
     else if (numberAfter(text, "melanin:", number) && number >= 0.001 && number <= 0.43)
         tone = toneOfMelanin(number);
     else
-        throw Error{"Tone \"" + text + "\" is not known; use monk-1 to monk-10, ita:DEG (-60 to 70) or melanin:FRACTION (0.001 to 0.43).",
-                    Exit::usage};
+        throw Error{
+            "Tone \"" + text +
+                "\" is not known; use monk-1 to monk-10, ita:DEG (-60 to 70) or melanin:FRACTION (0.001 to 0.43).",
+            Exit::usage};
     tone.name = text;
     return tone;
 }

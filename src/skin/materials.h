@@ -1,6 +1,6 @@
 #pragma once
-// What skin and ink are made of, as data: pigments with their spectra, skin tones with their chromophores, sites with their
-// layers and how they heal. Read from assets/pigments.json, tones.json and sites.json.
+// What skin and ink are made of, as data: pigments with their spectra, skin tones with their chromophores, sites with
+// their layers and how they heal. Read from assets/pigments.json, tones.json and sites.json.
 
 #include <array>
 #include <string>
@@ -11,11 +11,13 @@ namespace inkheal::skin {
 /// The bands of every spectrum: 16 bands of 20 nm, centres 400 to 700 nm.
 inline constexpr int bandCount = 16;
 using Spectrum = std::array<float, bandCount>;
-inline constexpr float bandCentreNm(int band) { return 400.0f + 20.0f * float(band); }
+inline constexpr float bandCentreNm(int band) {
+    return 400.0f + 20.0f * float(band);
+}
 
 struct Pigment {
-    std::string name;         // "black"
-    std::string colourIndex;  // "PBk7 77266"
+    std::string name;            // "black"
+    std::string colourIndex;     // "PBk7 77266"
     Spectrum absorptionPerMm{};  // mu_a of a full-density fill in the dermis
     Spectrum scatteringPerMm{};  // mu_s' added by a full-density fill
     float lossPerYear = 0.01f;   // of captured ink, before the site's factor
@@ -23,10 +25,10 @@ struct Pigment {
 };
 
 struct Tone {
-    std::string name;       // "monk-3"
-    std::string label;      // "light"
-    float melanin = 0;      // melanosome volume fraction of the epidermis, Jacques 1998 formula
-    float blood = 0;        // volume fraction in the dermis
+    std::string name;   // "monk-3"
+    std::string label;  // "light"
+    float melanin = 0;  // melanosome volume fraction of the epidermis, Jacques 1998 formula
+    float blood = 0;    // volume fraction in the dermis
     float saturation = 0.75f;
     float scatterScale = 0.5f;  // k_d of science.md 1.6 (effective Kubelka-Munk presets)
     float pedestal = 0.06f;     // r_s: flat surface share in an instrument's reading; not part of the tint
@@ -37,11 +39,11 @@ struct SiteConstants {
     float stratumCorneumMm = 0.02f;
     float epidermisMm = 0.08f;  // whole, stratum corneum included
     float dermisMm = 0.9f;
-    float lossFactor = 1;       // multiplies captured ink loss per year (finger 3, side 8, pad 20)
-    float spreadFactor = 1;     // multiplies the diffusivity of captured ink
-    float turnoverFactor = 1;   // multiplies epidermal turnover
-    float cellMm = 0.7f;        // micro-relief cell size
-    float reliefMm = 0.03f;     // micro-relief depth
+    float lossFactor = 1;      // multiplies captured ink loss per year (finger 3, side 8, pad 20)
+    float spreadFactor = 1;    // multiplies the diffusivity of captured ink
+    float turnoverFactor = 1;  // multiplies epidermal turnover
+    float cellMm = 0.7f;       // micro-relief cell size
+    float reliefMm = 0.03f;    // micro-relief depth
     float hairPerCm2 = 0;
     float lightness = 0, redness = 0;  // offsets of L* and a* against the tone's own (science.md section 2)
 };

@@ -17,7 +17,8 @@ Tone toneAtSite(const Tone& tone, const SiteConstants& site) {
         const glm::dvec3 lab = lab10(spectrum);
         return glm::dvec2(lab.x, lab.y);
     };
-    // Newton in the logarithms of both; dark skin hides its blood, so the steps are bounded and the blood stays within a factor 3.
+    // Newton in the logarithms of both; dark skin hides its blood, so the steps are bounded and the blood stays within
+    // a factor 3.
     double melanin = std::log(tone.melanin), blood = std::log(tone.blood);
     const double bloodStart = blood;
     const glm::dvec2 wanted = seen(tone.melanin, tone.blood) + glm::dvec2(site.lightness, site.redness);
@@ -106,14 +107,13 @@ InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> 
             s += place.doses[p] * pigments[p * bandCount + b].scatterS;
         }
         const double inEpidermis = place.epidermalShare * law::inkedEpidermisMm;
-        const law::OpticalLayer veil =
-            law::skinVeil(law::crustColour(skin[b].crustK, place.crustBlood), law::crustInkDepth(k * inEpidermis, place.crust),
-                          place.crust, place.young, place.flake, place.wet);
-        const law::Returned light =
-            law::inkedSkin(opticsAt(skin[b], place.bloodMultiple),
-                           {k * place.dermalShare, s * place.dermalShare, k * inEpidermis, s * inEpidermis},
-                           law::epidermisThickness(site.epidermisMm, place.integrity),
-                           law::papillaryThickness(place.freeShare), veil);
+        const law::OpticalLayer veil = law::skinVeil(law::crustColour(skin[b].crustK, place.crustBlood),
+                                                     law::crustInkDepth(k * inEpidermis, place.crust), place.crust,
+                                                     place.young, place.flake, place.wet);
+        const law::Returned light = law::inkedSkin(
+            opticsAt(skin[b], place.bloodMultiple),
+            {k * place.dermalShare, s * place.dermalShare, k * inEpidermis, s * inEpidermis},
+            law::epidermisThickness(site.epidermisMm, place.integrity), law::papillaryThickness(place.freeShare), veil);
         spectrum.all[b] = light.all;
         spectrum.above[b] = light.above;
     }

@@ -1,6 +1,6 @@
 #pragma once
-// The skin's layers on the CPU, in double: the same laws the tint kernel runs. Turns a tone at a site into the table of bands that
-// tint and separation use, and answers what untouched or inked skin reflects.
+// The skin's layers on the CPU, in double: the same laws the tint kernel runs. Turns a tone at a site into the table of
+// bands that tint and separation use, and answers what untouched or inked skin reflects.
 
 #include <span>
 
@@ -42,7 +42,8 @@ law::SkinOptics opticsAt(const SkinBand& band, double bloodMultiple);
 /// Diffuse reflectance of untouched skin with `bloodMultiple` times its own blood.
 Bands bareSpectrum(const SkinTable& skin, const SiteConstants& site, double bloodMultiple = 1);
 
-/// What lies in the skin at one place: doses of the pigments, the share of them in the epidermis and in the dermis, and the layers.
+/// What lies in the skin at one place: doses of the pigments, the share of them in the epidermis and in the dermis, and
+/// the layers.
 struct InkedPlace {
     std::vector<double> doses;
     double epidermalShare = 0, dermalShare = 0, freeShare = 0;

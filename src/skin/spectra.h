@@ -11,8 +11,9 @@ namespace inkheal::skin {
 
 using Bands = std::array<double, bandCount>;
 
-/// Absorption of whole blood (150 g haemoglobin a litre), natural logarithm, per mm. Prahl's compilation of molar extinctions, reduced to
-/// 20 nm bands as the square of the triangle-weighted mean root, which keeps the reflectance of a deep layer.
+/// Absorption of whole blood (150 g haemoglobin a litre), natural logarithm, per mm. Prahl's compilation of molar
+/// extinctions, reduced to 20 nm bands as the square of the triangle-weighted mean root, which keeps the reflectance of
+/// a deep layer.
 const Bands& oxygenatedBlood();
 const Bands& deoxygenatedBlood();
 

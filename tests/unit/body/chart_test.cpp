@@ -18,7 +18,8 @@ void expectNoFlips(const Known& known, const Chart& chart) {
     ASSERT_FALSE(chart.triangles().empty());
     for (const auto i : chart.triangles()) {
         const auto& t = known.mesh.triangles[i];
-        const glm::vec2 a = *chart.vertexMm()[t[1]] - *chart.vertexMm()[t[0]], b = *chart.vertexMm()[t[2]] - *chart.vertexMm()[t[0]];
+        const glm::vec2 a = *chart.vertexMm()[t[1]] - *chart.vertexMm()[t[0]],
+                        b = *chart.vertexMm()[t[2]] - *chart.vertexMm()[t[0]];
         ASSERT_GT(a.x * b.y - a.y * b.x, 0) << known.name << " triangle " << i;
     }
 }
@@ -96,7 +97,8 @@ TEST(Chart, OnASphereDistancesAndDirectionsAreTrueAndAreasShrinkAsTheyMust) {
             std::vector<glm::vec2> ring;
             for (int i = 0; i < 360; ++i) ring.emplace_back(r * std::cos(i * 0.01745), r * std::sin(i * 0.01745));
             const double wanted = std::sin(r / 25) / (r / 25);
-            EXPECT_NEAR(chart.stretch(sphere.mesh, ring).areaRatioMean, wanted, 0.01 * wanted) << "edge " << edge << " r " << r;
+            EXPECT_NEAR(chart.stretch(sphere.mesh, ring).areaRatioMean, wanted, 0.01 * wanted)
+                << "edge " << edge << " r " << r;
         }
     }
 }
@@ -187,7 +189,8 @@ TEST(Chart, AMarginThatMeetsItselfIsTrimmedAndNothingOverlaps) {
     EXPECT_EQ(once.size(), chart.triangles().size());
     for (const auto i : chart.triangles()) {
         const auto& t = cylinder.mesh.triangles[i];
-        const glm::vec2 a = *chart.vertexMm()[t[1]] - *chart.vertexMm()[t[0]], b = *chart.vertexMm()[t[2]] - *chart.vertexMm()[t[0]];
+        const glm::vec2 a = *chart.vertexMm()[t[1]] - *chart.vertexMm()[t[0]],
+                        b = *chart.vertexMm()[t[2]] - *chart.vertexMm()[t[0]];
         area += (a.x * b.y - a.y * b.x) / 2;
     }
     EXPECT_LT(area, 3.1416 * 30 * 30);

@@ -42,7 +42,9 @@ Frame frameNear(const Mesh& mesh, const glm::vec3& wanted, double turnDeg) {
 Known knownPlane(float edgeMm, double turnDeg) {
     Known known{"plane", makePlane(60, edgeMm), {}, {}};
     known.frame = frameNear(known.mesh, {1, 2, 0}, turnDeg);
-    known.paperMm = [o = glm::dvec3(known.frame.originMm), turnDeg](glm::dvec3 p) { return turned(glm::dvec2(p - o), turnDeg); };
+    known.paperMm = [o = glm::dvec3(known.frame.originMm), turnDeg](glm::dvec3 p) {
+        return turned(glm::dvec2(p - o), turnDeg);
+    };
     return known;
 }
 
@@ -113,7 +115,8 @@ Worst worst(const Known& known, const Chart& chart, double radiusMm) {
         const double error = at ? glm::distance(glm::dvec2(*at), truth) : 1e9;
         out.errorMm = std::max(out.errorMm, error);
         if (glm::length(truth) > 2 && at)
-            out.radiusShare = std::max(out.radiusShare, std::abs(glm::length(glm::dvec2(*at)) / glm::length(truth) - 1));
+            out.radiusShare =
+                std::max(out.radiusShare, std::abs(glm::length(glm::dvec2(*at)) / glm::length(truth) - 1));
     }
     return out;
 }
@@ -122,7 +125,8 @@ std::vector<glm::vec2> square(double widthMm) {
     std::vector<glm::vec2> points;
     const int n = int(widthMm / 0.1);
     for (int y = 0; y <= n; ++y)
-        for (int x = 0; x <= n; ++x) points.emplace_back((double(x) / n - 0.5) * widthMm, (double(y) / n - 0.5) * widthMm);
+        for (int x = 0; x <= n; ++x)
+            points.emplace_back((double(x) / n - 0.5) * widthMm, (double(y) / n - 0.5) * widthMm);
     return points;
 }
 

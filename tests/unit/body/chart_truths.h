@@ -24,8 +24,8 @@ Known knownCylinder(float radiusMm, float edgeMm, double turnDeg);
 Known knownCone(float lowRadiusMm, float highRadiusMm, float heightMm, float edgeMm, double turnDeg);
 Known knownSphere(float radiusMm, float edgeMm, double turnDeg);
 
-/// Moves every vertex along the skin by up to share of an edge, the same way each time; `back` puts a moved vertex on the
-/// surface again and tells its normal.
+/// Moves every vertex along the skin by up to share of an edge, the same way each time; `back` puts a moved vertex on
+/// the surface again and tells its normal.
 void jitter(Mesh& mesh, double shareMm, const std::function<glm::dvec3(glm::dvec3)>& back,
             const std::function<glm::dvec3(glm::dvec3)>& normal);
 

@@ -18,7 +18,9 @@ TEST(NeedleLaws, SolidEdgeMovesByTheDilationAndHairlineTakesTheFootprint) {
     EXPECT_DOUBLE_EQ(law::reachMm(law::solidness(0.1, 1.0), 1.0, 0.3, 0.1), 0.15);
 }
 
-TEST(NeedleLaws, SoftShadingStaysWhereItIs) { EXPECT_DOUBLE_EQ(law::reachMm(1.0, 0.1, 0.3, 0.1), 0); }
+TEST(NeedleLaws, SoftShadingStaysWhereItIs) {
+    EXPECT_DOUBLE_EQ(law::reachMm(1.0, 0.1, 0.3, 0.1), 0);
+}
 
 TEST(NeedleLaws, InjuryGrowsWithLoadFromNoneToFull) {
     EXPECT_DOUBLE_EQ(law::injuryBounded(0.0), 0);

@@ -1,5 +1,5 @@
-// The palette says what the artwork meant: black is black ink, greys are diluted black, white paper is bare skin, pure colours take
-// their own pigment.
+// The palette says what the artwork meant: black is black ink, greys are diluted black, white paper is bare skin, pure
+// colours take their own pigment.
 
 #include "needle/separation.h"
 
@@ -39,7 +39,8 @@ Doses dosesOf(const glm::vec3& colour, const std::vector<skin::Pigment>& pigment
         const glm::dvec3 weight = glm::mix(1.0 - part, part, at), node = low + at;
         const auto index = std::size_t((node.z * double(n) + node.y) * double(n) + node.x);
         for (int p = 0; p < mostPigments; ++p)
-            mixed[std::size_t(p)] += weight.x * weight.y * weight.z * double(table.doses[index * 2 + std::size_t(p / 4)][p % 4]);
+            mixed[std::size_t(p)] +=
+                weight.x * weight.y * weight.z * double(table.doses[index * 2 + std::size_t(p / 4)][p % 4]);
     }
     return mixed;
 }
@@ -72,8 +73,11 @@ TEST(Separation, GreysAreDilutedBlackAndFallSmoothly) {
 }
 
 TEST(Separation, PureColoursTakeTheirOwnPigment) {
-    const std::vector<std::pair<glm::vec3, std::size_t>> pure{
-        {{0.75f, 0.02f, 0.02f}, 2}, {{0.9f, 0.75f, 0.02f}, 4}, {{0.01f, 0.35f, 0.08f}, 5}, {{0.01f, 0.05f, 0.45f}, 6}, {{0.65f, 0.02f, 0.3f}, 7}};
+    const std::vector<std::pair<glm::vec3, std::size_t>> pure{{{0.75f, 0.02f, 0.02f}, 2},
+                                                              {{0.9f, 0.75f, 0.02f}, 4},
+                                                              {{0.01f, 0.35f, 0.08f}, 5},
+                                                              {{0.01f, 0.05f, 0.45f}, 6},
+                                                              {{0.65f, 0.02f, 0.3f}, 7}};
     for (const auto& [colour, pigment] : pure) {
         const Doses doses = dosesOf(colour, colours());
         EXPECT_GE(doses[pigment], 0.45 * sum(doses)) << pigment << ::testing::PrintToString(doses);
@@ -94,7 +98,8 @@ TEST(Separation, ReportSaysWhatThePaletteCannot) {
 TEST(Separation, ColourSolidIsSolvedInTime) {
     Picture picture(400, 400);
     for (int y = 0; y < 400; ++y)
-        for (int x = 0; x < 400; ++x) picture.at(x, y) = {float(x) / 400, float(y) / 400, float((x * 7 + y * 3) % 400) / 400, 1};
+        for (int x = 0; x < 400; ++x)
+            picture.at(x, y) = {float(x) / 400, float(y) / 400, float((x * 7 + y * 3) % 400) / 400, 1};
     Separation report;
     const auto start = std::chrono::steady_clock::now();
     separationFor(picture, colours(), report);

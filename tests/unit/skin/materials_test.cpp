@@ -16,20 +16,23 @@ glm::dvec3 freshRatio(const std::string& name) {
     const auto bands = pigmentTable(std::span(&pigment, 1));
     const SkinTable skin = skinTable(toneNamed("ita:43.5"));
     const InkedPlace place{{1.0}, 0.20, 0.80, 0.80, 0.1};
-    return linearRgb(inkedSpectrum(skin, bands, SiteConstants{}, place).all) / linearRgb(bareSpectrum(skin, SiteConstants{}));
+    return linearRgb(inkedSpectrum(skin, bands, SiteConstants{}, place).all) /
+           linearRgb(bareSpectrum(skin, SiteConstants{}));
 }
 
 TEST(Materials, FreshInksHaveTheRatiosOfThePhotograph) {
     // Ratio to bare skin on day 0 (one ankle, uncalibrated, science.md section 7).
     const std::vector<std::pair<std::string, glm::dvec3>> photograph{
-        {"black", {.03, .05, .07}}, {"red", {.88, .07, .09}},     {"yellow", {1.07, .85, .11}}, {"green", {.01, .31, .09}},
-        {"blue", {.03, .10, .38}},  {"magenta", {.72, .09, .39}}, {"purple", {.06, .06, .21}}};
+        {"black", {.03, .05, .07}}, {"red", {.88, .07, .09}},  {"yellow", {1.07, .85, .11}},
+        {"green", {.01, .31, .09}}, {"blue", {.03, .10, .38}}, {"magenta", {.72, .09, .39}},
+        {"purple", {.06, .06, .21}}};
     for (const auto& [name, wanted] : photograph)
         for (int c = 0; c < 3; ++c) EXPECT_NEAR(freshRatio(name)[c], wanted[c], 0.10) << name << " " << c;
 }
 
 TEST(Materials, EveryTraysPigmentIsThere) {
-    for (const char* name : {"black", "white", "red", "orange", "yellow", "green", "blue", "magenta", "purple", "brown"})
+    for (const char* name :
+         {"black", "white", "red", "orange", "yellow", "green", "blue", "magenta", "purple", "brown"})
         EXPECT_EQ(pigmentNamed(name).name, name);
     EXPECT_THROW(pigmentNamed("octarine"), Error);
     for (const Pigment& pigment : pigments())
@@ -67,7 +70,8 @@ TEST(Materials, MelaninToneHasThatMelanin) {
 }
 
 TEST(Materials, WrongTonesAreRefused) {
-    for (const char* text : {"monk-0", "monk-11", "monk-", "monk-2.5", "ita:90", "ita:", "ita:nan", "melanin:0.9", "pale", ""})
+    for (const char* text :
+         {"monk-0", "monk-11", "monk-", "monk-2.5", "ita:90", "ita:", "ita:nan", "melanin:0.9", "pale", ""})
         EXPECT_THROW(toneNamed(text), Error) << text;
 }
 

@@ -22,10 +22,18 @@ Tone classTone(float melanin, float blood, float saturation, float scatterScale,
 }
 
 const std::vector<ClassCase>& classes() {
-    static const std::vector<ClassCase> all{
-        {"light", classTone(.0176f, .0054f, .75f, .50f, .060f), {64.3, 7.0, 13.7}, {.178, .268, .311, .296, .305, .316, .418, .481, .499}},
-        {"tan", classTone(.0370f, .0108f, .80f, .65f, .041f), {56.3, 10.1, 16.8}, {.112, .173, .212, .209, .220, .234, .325, .402, .443}},
-        {"dark", classTone(.1976f, .024f, 1.0f, 1.5f, .034f), {37.1, 8.7, 12.3}, {.049, .069, .081, .084, .090, .097, .133, .166, .183}}};
+    static const std::vector<ClassCase> all{{"light",
+                                             classTone(.0176f, .0054f, .75f, .50f, .060f),
+                                             {64.3, 7.0, 13.7},
+                                             {.178, .268, .311, .296, .305, .316, .418, .481, .499}},
+                                            {"tan",
+                                             classTone(.0370f, .0108f, .80f, .65f, .041f),
+                                             {56.3, 10.1, 16.8},
+                                             {.112, .173, .212, .209, .220, .234, .325, .402, .443}},
+                                            {"dark",
+                                             classTone(.1976f, .024f, 1.0f, 1.5f, .034f),
+                                             {37.1, 8.7, 12.3},
+                                             {.049, .069, .081, .084, .090, .097, .133, .166, .183}}};
     return all;
 }
 
@@ -48,8 +56,12 @@ glm::dvec3 blackRatio(const Tone& tone, const InkedPlace& place, double* luminan
     return ink / bare;
 }
 
-InkedPlace fresh() { return {{1.0}, 0.20, 0.80, 0.80, 0.1}; }
-InkedPlace healed() { return {{1.0}, 0.0, 0.68, 0.0, 1.0}; }
+InkedPlace fresh() {
+    return {{1.0}, 0.20, 0.80, 0.80, 0.1};
+}
+InkedPlace healed() {
+    return {{1.0}, 0.0, 0.68, 0.0, 1.0};
+}
 
 TEST(Optics, BareSkinOfEachClassIsTheMeasuredColour) {
     for (const ClassCase& c : classes()) EXPECT_LE(glm::distance(lab10(measured(c.tone)), c.lab), 3) << c.label;
@@ -106,7 +118,8 @@ TEST(Optics, InkOfNoDoseIsBareSkin) {
         const SkinTable skin = skinTable(c.tone);
         InkedPlace none = healed();
         none.doses = {};
-        const Bands inked = inkedSpectrum(skin, {}, SiteConstants{}, none).all, bare = bareSpectrum(skin, SiteConstants{});
+        const Bands inked = inkedSpectrum(skin, {}, SiteConstants{}, none).all,
+                    bare = bareSpectrum(skin, SiteConstants{});
         for (int b = 0; b < bandCount; ++b) EXPECT_NEAR(inked[b], bare[b], 2e-4) << c.label << " " << bandCentreNm(b);
     }
 }

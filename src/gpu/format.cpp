@@ -1,0 +1,44 @@
+#include "base/check.h"
+#include "gpu/image.h"
+#include "gpu/internals.h"
+
+namespace inkheal::gpu {
+namespace {
+
+struct Row {
+    Format format;
+    std::uint32_t bytes;
+    VkFormat vulkan;
+};
+
+constexpr Row rows[] = {
+    {Format::r32f, 4, VK_FORMAT_R32_SFLOAT},
+    {Format::rg32f, 8, VK_FORMAT_R32G32_SFLOAT},
+    {Format::rgba32f, 16, VK_FORMAT_R32G32B32A32_SFLOAT},
+    {Format::r16f, 2, VK_FORMAT_R16_SFLOAT},
+    {Format::rg16f, 4, VK_FORMAT_R16G16_SFLOAT},
+    {Format::rgba16f, 8, VK_FORMAT_R16G16B16A16_SFLOAT},
+    {Format::r8, 1, VK_FORMAT_R8_UNORM},
+    {Format::rgba8, 4, VK_FORMAT_R8G8B8A8_UNORM},
+    {Format::r32u, 4, VK_FORMAT_R32_UINT},
+    {Format::rg32u, 8, VK_FORMAT_R32G32_UINT},
+    {Format::rgba32u, 16, VK_FORMAT_R32G32B32A32_UINT},
+    {Format::depth32f, 4, VK_FORMAT_D32_SFLOAT},
+};
+
+const Row& rowOf(Format format) {
+    for (const Row& row : rows)
+        if (row.format == format) return row;
+    checkFailed("an unknown image format", std::source_location::current());
+}
+
+}  // namespace
+
+std::uint32_t bytesPerTexel(Format format) {
+    return rowOf(format).bytes;
+}
+VkFormat vulkanFormat(Format format) {
+    return rowOf(format).vulkan;
+}
+
+}  // namespace inkheal::gpu

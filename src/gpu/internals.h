@@ -1,0 +1,55 @@
+#pragma once
+// The Vulkan handles behind a Device, for gpu's own files only.
+
+#include <vulkan/vulkan.h>
+
+#include <array>
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "gpu/device.h"
+#include "gpu/image.h"
+#include "gpu/memory.h"
+
+namespace inkheal::gpu {
+
+struct Internals {
+    DeviceSummary summary;
+    VkInstance instance = VK_NULL_HANDLE;
+    VkDebugUtilsMessengerEXT messenger = VK_NULL_HANDLE;
+    VkPhysicalDevice physical = VK_NULL_HANDLE;
+    VkPhysicalDeviceProperties properties{};
+    VkDevice device = VK_NULL_HANDLE;
+    VkQueue queue = VK_NULL_HANDLE;
+    std::uint32_t queueFamily = 0;
+    std::uint32_t timestampBits = 0;
+    VkCommandPool pool = VK_NULL_HANDLE;
+    VkSampler sampler = VK_NULL_HANDLE;
+    VkPipelineCache cache = VK_NULL_HANDLE;
+    std::filesystem::path cacheFile;
+    std::unique_ptr<Memory> memory;
+    std::atomic<int> messages{0};
+    bool named = false;  // debug utils are there
+
+    PFN_vkCmdPushDescriptorSetKHR pushDescriptorSet = nullptr;
+    PFN_vkSetDebugUtilsObjectNameEXT setName = nullptr;
+    PFN_vkCmdBeginDebugUtilsLabelEXT beginLabel = nullptr;
+    PFN_vkCmdEndDebugUtilsLabelEXT endLabel = nullptr;
+
+    // One host-visible staging buffer, reused by every transfer.
+    VkBuffer staging = VK_NULL_HANDLE;
+    Allocation stagingMemory;
+
+    void name(VkObjectType type, std::uint64_t handle, const std::string& text) const;
+};
+
+/// @throws Error naming the call and what the driver answered, unless it succeeded.
+void succeed(VkResult result, const char* call);
+
+VkFormat vulkanFormat(Format format);
+
+}  // namespace inkheal::gpu

@@ -1,0 +1,51 @@
+#pragma once
+// What a shader declares, read from its SPIR-V: the bindings of set 0, the push block's size, the local size.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gpu/image.h"
+#include "gpu/internals.h"
+#include "gpu/shader_table.h"
+
+namespace inkheal::gpu {
+
+enum class Kind { storageImage, sampledImage, storageBuffer };
+
+struct Declared {
+    std::uint32_t binding = 0;
+    Kind kind = Kind::storageBuffer;
+    std::optional<Format> format;  // of a storage image
+    bool arrayed = false;
+    bool reads = true, writes = true;
+    std::string name;
+};
+
+struct Interface {
+    std::vector<Declared> bindings;  // by binding number, 0, 1, 2 ...
+    std::uint32_t pushBytes = 0;
+    std::uint32_t local[3] = {1, 1, 1};
+};
+
+/// The embedded shader "room/file.stage". Unknown: our mistake.
+const EmbeddedShader& shaderNamed(const std::string& path);
+
+Interface interfaceOf(const EmbeddedShader& shader);
+
+/// Both stages' bindings in one list; where both declare one, it must be the same.
+Interface merged(const Interface& a, const Interface& b);
+
+/// Descriptor set layout (push descriptors) and pipeline layout of an interface.
+struct Layout {
+    VkDescriptorSetLayout set = VK_NULL_HANDLE;
+    VkPipelineLayout pipeline = VK_NULL_HANDLE;
+};
+Layout makeLayout(const Internals& in, const Interface& declared, VkShaderStageFlags stages, const std::string& name);
+void destroyLayout(const Internals& in, const Layout& layout);
+
+VkShaderModule makeModule(const Internals& in, const EmbeddedShader& shader);
+
+const char* kindName(Kind kind);
+
+}  // namespace inkheal::gpu

@@ -1,0 +1,12 @@
+#pragma once
+// The Vulkan instance, with the validation layers when asked for and debug names where the loader has them.
+
+#include "gpu/internals.h"
+
+namespace inkheal::gpu {
+
+/// @throws Error (noDevice) without a loader that speaks Vulkan 1.3, or when validation is asked for and not installed.
+void openInstance(Internals& in, bool validate);
+void closeInstance(Internals& in);
+
+}  // namespace inkheal::gpu
