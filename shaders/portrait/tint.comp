@@ -7,6 +7,7 @@
 #include "skin/surface_laws.h"
 #include "portrait/tint_step.h"
 #include "portrait/tint_laws.h"
+#include "portrait/look_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { TintInputs inputs; };
@@ -25,8 +26,9 @@ layout(set = 0, binding = 11, rgba16f) uniform writeonly image2D above;  // a: c
 layout(set = 0, binding = 12, rgba16f) uniform writeonly image2D seen;   // a: depth the ink is seen at, mm
 
 vec3 transmittance(vec3 all, vec3 over) {
-    return vec3(inkTransmittance(all.r, over.r, inputs.bare.r), inkTransmittance(all.g, over.g, inputs.bare.g),
-                inkTransmittance(all.b, over.b, inputs.bare.b));
+    vec3 crossing = inputs.bare.rgb - inputs.bareAbove.rgb;
+    return vec3(inkTransmittance(all.r, over.r, crossing.r), inkTransmittance(all.g, over.g, crossing.g),
+                inkTransmittance(all.b, over.b, crossing.b));
 }
 
 void main() {
@@ -35,7 +37,7 @@ void main() {
     vec4 shares = imageLoad(ink, texel);
     vec4 hurt = imageLoad(wound, texel);
     vec4 closed = imageLoad(epidermis, texel);
-    vec4 wetness = imageLoad(film, texel);
+    vec4 coat = imageLoad(film, texel);
     vec4 piece = imageLoad(anatomy, texel);
     vec4 laid0 = imageLoad(dose, ivec3(texel, 0)), laid1 = vec4(0.0);
     vec4 dermal0 = imageLoad(captured, ivec3(texel, 0)) + laid0 * shares.y, dermal1 = vec4(0.0);
@@ -45,8 +47,13 @@ void main() {
     }
     vec4 outer0 = laid0 * shares.x, outer1 = laid1 * shares.x;
     float left = dot(dermal0 + dermal1 + outer0 + outer1, vec4(1.0));
-    float flakes = FLAKES;
-    if (left < 1e-4 && wetness.z < 2e-3 && closed.z < 2e-3 && flakes < 2e-3 && closed.x > 0.995) {
+    vec4 dead = imageLoad(debris, texel);
+    Shedding now = sheddingOf(dead.x, dead.y, dead.z, dead.w, closed.w);
+    float plateau = piece.x / inputs.reliefMm;
+    float flakes = scaleVeil(flakeCover(pieceLift(now, closed.x, piece.y), piece.z), piece.z, plateau);
+    float young = closed.z * filmShare(plateau);
+    float crust = crustMm(coat.z, piece.z) * plateShare(piece.y) / crustMmPerUnit;
+    if (left < 1e-4 && crust < 2e-3 && young < 2e-3 && flakes < 2e-3 && closed.x > 0.995) {
         float at = clamp(hurt.y, 0.0, 1.0) * float(inputs.bloodSteps - 1);
         int low = min(int(at), inputs.bloodSteps - 2);
         vec3 bare = mix(bareOverBlood.light[low].rgb, bareOverBlood.light[low + 1].rgb, at - float(low));
@@ -56,7 +63,7 @@ void main() {
     }
     float thickMm = epidermisThickness(inputs.epidermisMm, closed.x);
     float cleanMm = papillaryThickness(shares.y);
-    float wet = WET;
+    float wet = wetness(coat.x);
     float depth = 0.0;
     vec3 all = vec3(0.0), over = vec3(0.0);
     for (int b = 0; b < 16; ++b) {
@@ -74,8 +81,8 @@ void main() {
         SkinOptics optics = SkinOptics(band.melaninDepth, band.epidermisS, band.epidermisDarkS,
                                        band.dermisBaseK + band.bloodK * bloodMultiple(hurt.y), band.dermisS, band.dermisDarkS);
         InkOptics inked = InkOptics(dermalK, dermalS, outerK * inkedEpidermisMm, outerS * inkedEpidermisMm);
-        OpticalLayer veil = skinVeil(crustColour(band.crustK, hurt.w), crustInkDepth(inked.epidermalDepth, wetness.z), wetness.z,
-                                     closed.z, flakes, wet);
+        OpticalLayer veil = skinVeil(crustColour(band.crustK, hurt.w), crustInkDepth(inked.epidermalDepth, crust), band.melaninDepth, crust,
+                                     young, flakes, wet);
         Returned light = inkedSkin(optics, inked, thickMm, cleanMm, veil);
         all += band.light.rgb * light.all;
         over += band.light.rgb * light.above;

@@ -20,7 +20,8 @@ void main() {
     vec3 near = imageLoad(seen, texel).rgb;
     vec2 at = (vec2(texel) + 0.5) / (vec2(textureSize(coarse, 0)) * float(inputs.coarseTexels));
     vec3 far = mix(textureLod(wide, at, 0.0).rgb, textureLod(coarse, at, 0.0).rgb, wideNarrowShare);
-    vec3 light = vec3(flatTint(over.r, inputs.bare.r, near.r, far.r), flatTint(over.g, inputs.bare.g, near.g, far.g),
-                      flatTint(over.b, inputs.bare.b, near.b, far.b));
+    vec3 crossing = inputs.bare.rgb - inputs.bareAbove.rgb;
+    vec3 light = vec3(flatTint(over.r, crossing.r, near.r, far.r), flatTint(over.g, crossing.g, near.g, far.g),
+                      flatTint(over.b, crossing.b, near.b, far.b));
     imageStore(tint, texel, vec4(clamp(light, 0.0, 1.0), 1.0));
 }

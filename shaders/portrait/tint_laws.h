@@ -30,6 +30,6 @@ LAW real gaussianWeight(real distanceMm, real sigmaMm) {
 LAW real inkCover(real dose) { return 1.0 - exp(-6.0 * dose); }
 
 /// Light returned above the ink, then what crosses it twice.
-LAW real flatTint(real above, real bare, real seen, real seenWide) { return above + (bare - above) * seen * seenWide; }
+LAW real flatTint(real above, real crossing, real seen, real seenWide) { return above + max(crossing, 1e-3) * seen * seenWide; }
 
 #endif

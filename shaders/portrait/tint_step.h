@@ -9,6 +9,8 @@ struct TintInputs {    // tint, tint_compose
     int layers;        // of four pigments
     int bloodSteps;    // of the table of bare skin over excess blood 0 to 1
     int coarseTexels;  // fine texels across a coarse one
+    float reliefMm;    // depth of the site's micro-relief
+    float unused0, unused1, unused2;
 };
 
 struct BlurInputs {    // tint_blur, tint_wide

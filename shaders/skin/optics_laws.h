@@ -14,11 +14,12 @@ const real papillaryMm = 0.05;         // clean dermis above settled ink (fit to
 const real settlingDays = 20.0;        // of the clean dermis growing over the ink
 const real captureRatePerDay = 0.345;  // of free ink: taken up 0.30, drained 0.045
 const real freeShareAtStart = 0.8;     // of the dose that lies free in the dermis on day 0
-const real darkScatterScale = 0.21;    // scattering that counts over a dark ground: light is sent back there only by single scattering, less than
+const real darkScatterScale = 0.19;    // scattering that counts over a dark ground: light is sent back there only by single scattering, less than
                                        // Kubelka-Munk's diffuse light (fit to the solid black of the same ankle)
 const real youngCorneumMm = 0.02;
-const real youngCorneumScatterPerMm = 7.0;  // mu_s' of fully immature corneum: 20 of science.md row 14, times the same single-scattering loss
-const real crustMm = 0.1;              // of a full crust
+const real youngMelaninShare = 0.2;    // of the epidermis' melanin that young corneum still holds (own estimate; old corneum holds none)
+const real youngCorneumScatterPerMm = 6.0;  // mu_s' of fully immature corneum: 20 of science.md row 14, times the same single-scattering loss
+const real fullCrustMm = 0.1;              // of a full crust
 const real crustAbsorptionShare = 0.3; // of whole dried blood
 const real crustScatterPerMm = 1.2;    // serum and dead cells are cloudy (own estimate)
 const real flakeScatterPerMm = 14.0;   // air between lifted scales, over 0.02 mm (own estimate; whitish on every tone)
@@ -133,12 +134,12 @@ LAW real bareSkin(SkinOptics skin, real epidermisMm) {
     return leavingSkin(seenOver(epidermis, halfSpace(skin.dermisK, skin.dermisS)));
 }
 
-/// Crust over young corneum and flakes. crust 0..1 of 0.1 mm, young 0..1, flake 0..1 cover, wet 0..1 (fills the air between).
-LAW OpticalLayer skinVeil(real crustK, real inkDepth, real crust, real young, real flake, real wet) {
+/// Crust over young corneum and flakes; melaninDepth is that of the whole epidermis. crust 0..1 of 0.1 mm, young 0..1, flake 0..1 cover, wet 0..1 (fills the air between).
+LAW OpticalLayer skinVeil(real crustK, real inkDepth, real melaninDepth, real crust, real young, real flake, real wet) {
     real dry = 1.0 - 0.7 * clamp(wet, 0.0, 1.0);
     real cloud = 0.75 * dry * (youngCorneumScatterPerMm * young + flakeScatterPerMm * flake);
-    OpticalLayer corneum = kubelkaLayer(0.02 * young + 0.1 * flake, cloud, youngCorneumMm);
-    real mm = crustMm * max(crust, 1e-6);
+    OpticalLayer corneum = kubelkaLayer(youngMelaninShare * young * melaninDepth / youngCorneumMm, cloud, youngCorneumMm);
+    real mm = fullCrustMm * max(crust, 1e-6);
     OpticalLayer scab = kubelkaLayer(crustK * crustAbsorptionShare + inkDepth / mm, 0.75 * crustScatterPerMm * dry, mm);
     return stacked(scab, corneum);
 }
@@ -147,14 +148,15 @@ LAW OpticalLayer skinVeil(real crustK, real inkDepth, real crust, real young, re
 LAW real bloodMultiple(real excess) { return 1.0 + 4.0 * max(excess, 0.0); }
 
 /// A crust is yellowish serum with as much dried blood as it caught.
-LAW real crustColour(real driedBloodK, real haemoglobin) { return driedBloodK * (0.35 + 0.65 * clamp(haemoglobin, 0.0, 1.0)); }
+LAW real crustColour(real driedBloodK, real haemoglobin) { return driedBloodK * (0.2 + 0.8 * clamp(haemoglobin, 0.0, 1.0)); }
 
 /// Ink that the crust carries, K times thickness, from that of the epidermis under it.
 LAW real crustInkDepth(real epidermalDepth, real crust) { return crustInkShare * epidermalDepth * clamp(crust, 0.0, 1.0); }
 
-/// What the light sees of ink through the tissue above it: entry and exit share it, so the square root (rendering.md 3.1, form H).
-LAW real inkTransmittance(real all, real above, real bare) {
-    return sqrt(clamp((all - above) / max(bare - above, 1e-3), 1e-4, 4.0));
+/// What the light sees of ink through the tissue above it: entry and exit share it, so the square root (rendering.md 3.1, form H). `crossing`
+/// is the light that crosses to the ink's depth and back in untouched skin.
+LAW real inkTransmittance(real all, real above, real crossing) {
+    return sqrt(clamp((all - above) / max(crossing, 1e-3), 1e-4, 4.0));
 }
 
 /// Scale of the blur by tissue above ink at depth mm, green light (fit of exponential line spreads to Monte Carlo line contrasts

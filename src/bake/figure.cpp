@@ -22,7 +22,7 @@ Figure hand() {
     figure.topMm = 395;
     // Fingers, thumb, back of the hand (from above, so that the palm stays coarse), wrist.
     figure.dense = {{{50, 66, -20}, 24},  {{18, 56, -20}, 24}, {{-9, 60, -18}, 23}, {{-32, 72, -25}, 19},
-                    {{74, 121, -45}, 22}, {{9, 124, 25}, 46},  {{0, 218, 0}, 52}};
+                    {{74, 121, -45}, 22}, {{9, 124, 25}, 47},  {{0, 218, 0}, 52}};
     const glm::vec3 back(0, -0.35f, 1);
     figure.digits = {
         {{-0.4190f, 0.9655f, 0.2968f},
@@ -74,7 +74,7 @@ Figure foot() {
     figure.scale = 1.07f;
     figure.girths = {{60, 1}, {120, 1.03f}, {430, 1.03f}};
     figure.topMm = 415;
-    figure.dense = {{{-3, 127, 0}, 60}};
+    figure.dense = {{{-3, 127, 0}, 63}};
     const glm::vec3 back(0, 1, 0.3f);
     figure.digits = {
         {{-0.1608f, 0.0135f, 0.2044f},

@@ -100,7 +100,7 @@ Mesh readBody(const std::filesystem::path& file) {
     std::span<const std::uint8_t> rest = std::span(bytes).subspan(sizeof header);
     if (rest.size() != header.vertices * bytesPerVertex + header.triangles * bytesPerTriangle)
         throw badInput(name, "it is cut short or too long", again);
-    if (checksum(rest) != header.checksum) throw badInput(name, "it is damaged", again);
+    if (checksum(rest) != header.checksum || header.zero != 0) throw badInput(name, "it is damaged", again);
 
     Mesh mesh;
     mesh.name = file.stem().string();

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <sstream>
 
 #include "base/error.h"
 #include "body/chart.h"
@@ -49,9 +50,9 @@ std::optional<Loop> loopOf(const Mesh& mesh, int digit, const glm::vec3& origin,
     float most = 0;
     for (const auto& loop : cut(mesh, origin, normal)) {
         float length = 0;
-        for (std::size_t i = 0; i + 1 < loop.points.size(); ++i)
+        for (std::size_t i = 0; i < loop.triangles.size(); ++i)
             if (mesh.anatomy[mesh.triangles[loop.triangles[i]][0]].digit == digit)
-                length += glm::distance(loop.points[i], loop.points[i + 1]);
+                length += glm::distance(loop.points[i], loop.points[(i + 1) % loop.points.size()]);
         if (length > most) most = length, best = loop;
     }
     return best;
@@ -63,7 +64,7 @@ std::optional<SurfacePoint> leave(const Mesh& mesh, const Loop& loop, const glm:
     const glm::vec3 side = glm::cross(normal, out);
     std::optional<SurfacePoint> found;
     float farthest = 0;
-    for (std::size_t i = 0; i < loop.points.size(); ++i) {
+    for (std::size_t i = 0; i < loop.triangles.size(); ++i) {
         const glm::vec3 a = loop.points[i] - middle, b = loop.points[(i + 1) % loop.points.size()] - middle;
         const float sa = glm::dot(a, side), sb = glm::dot(b, side);
         if ((sa < 0) == (sb < 0)) continue;
@@ -140,8 +141,9 @@ glm::vec3 paperUp(const Mesh& mesh, const Chart& chart, const SurfacePoint& poin
 Frame walk(const Mesh& mesh, const Frame& frame, glm::vec2 moveMm) {
     const float length = glm::length(moveMm);
     const auto leaves = [&] {
-        return Error{"the design cannot be moved that far: " + std::to_string(int(moveMm.x)) + "," +
-                         std::to_string(int(moveMm.y)) + " mm leaves the body; use a smaller --at.",
+        std::ostringstream move;
+        move << moveMm.x << ',' << moveMm.y;
+        return Error{"the design cannot be moved by " + move.str() + " mm: that leaves the body; use a smaller --at.",
                      Exit::usage};
     };
     if (!(length < 1000)) throw leaves();

@@ -21,7 +21,7 @@ Edge edgeOf(glm::vec3 a, glm::vec3 b) {
 
 struct Crossing {
     Edge from, to;
-    glm::vec3 point;  // on `from`
+    glm::vec3 point, last;  // on `from`, on `to`
     std::uint32_t triangle;
 };
 
@@ -35,15 +35,13 @@ void crossTriangle(const Mesh& mesh, std::uint32_t triangle, const std::array<fl
     for (int k = 0; k < 3; ++k) {
         const int l = (k + 1) % 3;
         if ((height[k] < 0) == (height[l] < 0)) continue;
-        const glm::vec3 a = mesh.positionsMm[t[k]], b = mesh.positionsMm[t[l]];
+        const bool up = height[k] < 0;
+        const glm::vec3 a = mesh.positionsMm[t[up ? l : k]], b = mesh.positionsMm[t[up ? k : l]];
+        const float above = height[up ? l : k], below = height[up ? k : l];
+        // From the lower end, so that both triangles of the edge find the same bits.
+        (up ? crossing.last : crossing.point) = b + (a - b) * (below / (below - above));
+        (up ? crossing.to : crossing.from) = edgeOf(a, b);
         ++found;
-        if (height[k] < 0) {
-            crossing.to = edgeOf(a, b);
-        } else {
-            crossing.from = edgeOf(a, b);
-            // From the lower end, so that both triangles of the edge find the same bits.
-            crossing.point = b + (a - b) * (height[l] / (height[l] - height[k]));
-        }
     }
     if (found == 2) out.push_back(crossing);
 }
@@ -57,7 +55,10 @@ Loop follow(const std::vector<Crossing>& crossings, const std::map<Edge, std::si
         loop.points.push_back(crossings[at].point);
         loop.triangles.push_back(crossings[at].triangle);
         const auto next = startingAt.find(crossings[at].to);
-        if (next == startingAt.end()) return loop;
+        if (next == startingAt.end()) {
+            loop.points.push_back(crossings[at].last);
+            return loop;
+        }
         if (used[next->second]) {
             loop.closed = next->second == first;
             return loop;
@@ -70,15 +71,14 @@ Loop follow(const std::vector<Crossing>& crossings, const std::map<Edge, std::si
 
 float Loop::lengthMm() const {
     float sum = 0;
-    for (std::size_t i = 0; i + 1 < points.size() + (closed ? 1 : 0); ++i)
-        sum += glm::distance(points[i], points[(i + 1) % points.size()]);
+    for (std::size_t i = 0; i < triangles.size(); ++i) sum += glm::distance(points[i], points[(i + 1) % points.size()]);
     return sum;
 }
 
 glm::vec3 Loop::centre() const {
     glm::vec3 sum(0);
     float weight = 0;
-    for (std::size_t i = 0; i + 1 < points.size() + (closed ? 1 : 0); ++i) {
+    for (std::size_t i = 0; i < triangles.size(); ++i) {
         const glm::vec3 a = points[i], b = points[(i + 1) % points.size()];
         const float length = glm::distance(a, b);
         sum += (a + b) * (0.5f * length);

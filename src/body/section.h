@@ -10,7 +10,7 @@
 
 namespace inkheal::body {
 
-/// One line round the limb: points[i] to points[i + 1] (and back to points[0] if closed) runs through triangles[i].
+/// One line round the limb: points[i] to points[i + 1] (in the end back to points[0] if closed) runs through triangles[i].
 struct Loop {
     std::vector<glm::vec3> points;  // mm
     std::vector<std::uint32_t> triangles;

@@ -314,6 +314,8 @@ void Commands::submit() {
                 double(ticks[pair.end] - ticks[pair.begin]) * double(in.properties.limits.timestampPeriod) * 1e-6;
 }
 
+Device& Commands::device() const { return body_->device; }
+
 const std::vector<SectionTime>& Commands::times() const {
     return body_->times;
 }

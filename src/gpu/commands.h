@@ -57,6 +57,8 @@ class Commands {
     Commands(const Commands&) = delete;
     Commands& operator=(const Commands&) = delete;
 
+    Device& device() const;
+
     class Section {
      public:
         Section(Commands& commands, std::string_view name);

@@ -5,7 +5,7 @@
 #include <list>
 
 #include "base/check.h"
-#include "portrait/tint_laws.h"
+#include "portrait/tint_maths.h"
 #include "skin/optics.h"
 
 namespace inkheal::portrait {
@@ -117,6 +117,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
     inputs.epidermisMm = skin.site.epidermisMm;
     inputs.layers = skin.layers();
     inputs.coarseTexels = scratch.coarseTexels;
+    inputs.reliefMm = std::max(skin.site.reliefMm, 1e-4f);
 
     // To where the exponential has fallen to a fortieth, at the greatest depth under whole skin, in red.
     const double widest =
@@ -137,7 +138,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
     commands.run(body.widen, BlurInputs{1, 0, wideReach, coarseMm}, {scratch.coarse, scratch.wideHalf}, coarse);
     commands.run(body.widen, BlurInputs{0, 1, wideReach, coarseMm}, {scratch.wideHalf, scratch.wide}, coarse);
     commands.run(body.compose, inputs, {look.above, look.seen, scratch.coarse, scratch.wide, look.tint}, fine);
-    commands.run(body.surface, LookInputs{skin.site.reliefMm, 0, 0, 0},
+    commands.run(body.surface, LookInputs{inputs.reliefMm, 0, 0, 0},
                  {state.wound, state.epidermis, state.film, state.debris, skin.anatomy, look.surface, look.blood},
                  fine);
     commands.makeMips(look.seen);

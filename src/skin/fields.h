@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gpu/commands.h"
 #include "gpu/image.h"
 #include "skin/materials.h"
 
@@ -54,5 +55,8 @@ struct Fields {
 Fields makeFields(gpu::Device& device, const Grid& grid, std::vector<Pigment> pigments, const SiteConstants& site,
                   std::uint32_t seed);
 State makeState(gpu::Device& device, const Fields& like, const std::string& name);
+
+std::uint64_t stateBytes(const State& state);
+void copyState(gpu::Commands& commands, const State& from, State& to);
 
 }  // namespace inkheal::skin

@@ -108,7 +108,7 @@ InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> 
         }
         const double inEpidermis = place.epidermalShare * law::inkedEpidermisMm;
         const law::OpticalLayer veil = law::skinVeil(law::crustColour(skin[b].crustK, place.crustBlood),
-                                                     law::crustInkDepth(k * inEpidermis, place.crust), place.crust,
+                                                     law::crustInkDepth(k * inEpidermis, place.crust), skin[b].melaninDepth, place.crust,
                                                      place.young, place.flake, place.wet);
         const law::Returned light = law::inkedSkin(
             opticsAt(skin[b], place.bloodMultiple),

@@ -1,0 +1,24 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// Injury calls blood and water: excess blood and swelling follow the mediator, which comes from the coarse grid.
+#include "shared/language.h"
+#include "healing/step.h"
+#include "healing/laws.h"
+
+layout(local_size_x = 64, local_size_y = 1) in;
+layout(push_constant) uniform Push { StepInputs inputs; };
+layout(set = 0, binding = 0) uniform sampler2D mediator;
+layout(set = 0, binding = 1, rgba32f) uniform image2D wound;
+
+void main() {
+    ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
+    if (any(greaterThanEqual(texel, imageSize(wound)))) return;
+    vec2 mm = inputs.fineOriginMm + (vec2(texel) + 0.5) * inputs.fineTexelMm;
+    vec2 uv = (mm - inputs.coarseOriginMm) / (inputs.coarseTexelMm * vec2(textureSize(mediator, 0)));
+    float now = textureLod(mediator, uv, 0.0).r;
+    vec4 w = imageLoad(wound, texel);
+    w.y = bloodAfter(w.y, now, inputs.days);
+    w.z = swellingAfter(w.z, now, inputs.days);
+    w.x = mediatorAfter(now, inputs.days);
+    imageStore(wound, texel, w);
+}

@@ -1,0 +1,37 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// Free ink is taken up, drained or washed out; captured ink fades by pigment, site and sun; epidermal ink is shed.
+#include "shared/language.h"
+#include "healing/step.h"
+#include "healing/laws.h"
+
+layout(local_size_x = 64, local_size_y = 1) in;
+layout(push_constant) uniform Push { StepInputs inputs; };
+layout(set = 0, binding = 0, rgba32f) uniform readonly image2D epidermis;
+layout(set = 0, binding = 1, rgba32f) uniform readonly image2DArray dose;
+layout(set = 0, binding = 2, rgba32f) uniform image2D ink;
+layout(set = 0, binding = 3, rgba32f) uniform image2DArray captured;
+
+vec4 keptOf(vec4 lossPerYear) {
+    return vec4(capturedKept(lossPerYear.x, inputs.days), capturedKept(lossPerYear.y, inputs.days),
+                capturedKept(lossPerYear.z, inputs.days), capturedKept(lossPerYear.w, inputs.days));
+}
+
+void main() {
+    ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
+    if (any(greaterThanEqual(texel, imageSize(ink)))) return;
+    vec4 shares = imageLoad(ink, texel);
+    float open = 1.0 - integrityAfter(imageLoad(epidermis, texel).x, inputs.moisture, 0.5 * inputs.days);
+    FreeInk free = freeInkAfter(open, inputs.day, inputs.days);
+    for (int layer = 0; layer < inputs.layers; ++layer) {
+        ivec3 at = ivec3(texel, layer);
+        vec4 laid = imageLoad(dose, at), has = imageLoad(captured, at);
+        if (laid == vec4(0.0) && has == vec4(0.0)) continue;
+        vec4 kept = keptOf(layer == 0 ? inputs.lossPerYear0 : inputs.lossPerYear1);
+        imageStore(captured, at, has * kept + laid * (shares.y * free.captured));
+    }
+    if (shares.x + shares.y <= 0.0) return;
+    float shed = shares.x * (1.0 - epidermalKept(inputs.turnover, inputs.day, inputs.days));
+    float drained = shares.y * (1.0 - free.kept - free.captured);
+    imageStore(ink, texel, vec4(shares.x - shed, shares.y * free.kept, shares.z + shed + drained, shares.w));
+}

@@ -1,0 +1,34 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// The surface of the skin for the frame: height, wet gloss, crust, dry scales and silver film, and the blood under it.
+#include "shared/language.h"
+#include "skin/optics_laws.h"
+#include "skin/surface_laws.h"
+#include "portrait/look_laws.h"
+#include "portrait/tint_step.h"
+
+layout(local_size_x = 64, local_size_y = 1) in;
+layout(push_constant) uniform Push { LookInputs inputs; };
+layout(set = 0, binding = 0, rgba32f) uniform readonly image2D wound;
+layout(set = 0, binding = 1, rgba32f) uniform readonly image2D epidermis;
+layout(set = 0, binding = 2, rgba32f) uniform readonly image2D film;
+layout(set = 0, binding = 3, rgba32f) uniform readonly image2D debris;
+layout(set = 0, binding = 4, rgba32f) uniform readonly image2D anatomy;
+layout(set = 0, binding = 5, rgba16f) uniform writeonly image2D surface;
+layout(set = 0, binding = 6, r16f) uniform writeonly image2D blood;
+
+void main() {
+    ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
+    if (any(greaterThanEqual(texel, imageSize(surface)))) return;
+    vec4 hurt = imageLoad(wound, texel);
+    vec4 closed = imageLoad(epidermis, texel);
+    vec4 coat = imageLoad(film, texel);
+    vec4 dead = imageLoad(debris, texel);
+    vec4 piece = imageLoad(anatomy, texel);
+    float lift = pieceLift(sheddingOf(dead.x, dead.y, dead.z, dead.w, closed.w), closed.x, piece.y);
+    float crust = crustMm(coat.z, piece.z) * plateShare(piece.y), wet = wetness(coat.x);
+    float relief = (piece.x - reliefMeanShare * inputs.reliefMm) * reliefLeft(hurt.z, closed.z);
+    float height = relief + 0.001 * swellingUm(hurt.z) + crust + flakeHeightMm(lift, piece.z);
+    imageStore(surface, texel, vec4(height, wet, crustCover(crust), dryCover(flakeCover(lift, piece.z), closed.z, wet)));
+    imageStore(blood, texel, vec4(bloodMultiple(hurt.y) - 1.0, 0.0, 0.0, 0.0));
+}

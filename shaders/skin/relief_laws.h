@@ -1,0 +1,86 @@
+// The lasting structure of skin, in mm on the chart: polygons of the micro-relief and the pieces in which dead skin comes off.
+// Seeded by a hash of cell numbers, never a state.
+#if defined(__cplusplus) || !defined(INKHEAL_SKIN_RELIEF_LAWS_H)
+#define INKHEAL_SKIN_RELIEF_LAWS_H
+
+const real pieceMm = 3.2;          // mean distance of flake centres; pieces of 2 to 6 mm (science.md section 4, mission)
+const real lineShare = 0.16;       // half width of a primary line, in cells
+const real secondaryShare = 0.3;   // depth of secondary lines over primary ones (5-40 um over 20-100 um)
+const real secondaryScale = 0.47;  // cell of the secondary lines, in primary cells
+
+/// A hash of a cell and a channel to 0..1 (after PCG, Jarzynski and Olano 2020).
+LAW real cellHash(int x, int y, uint seed, uint channel) {
+    uint v = uint(x) * 1664525u + uint(y) * 22695477u + seed * 747796405u + channel * 2891336453u + 1013904223u;
+    v = ((v >> ((v >> 28u) + 4u)) ^ v) * 277803737u;
+    v = (v >> 22u) ^ v;
+    v = v * 747796405u + 2891336453u;
+    v = ((v >> ((v >> 28u) + 4u)) ^ v) * 277803737u;
+    v = (v >> 22u) ^ v;
+    return real(v >> 8u) / 16777216.0;
+}
+
+struct Nearest {
+    real first, second;  // distance to the two nearest centres, in cells
+    int cellX, cellY;    // of the nearest
+};
+
+/// The nearest two of centres jittered in unit cells (Worley 1996), at a point in cells.
+LAW Nearest nearestCentres(real px, real py, uint seed) {
+    Nearest best;
+    best.first = 9.0;
+    best.second = 9.0;
+    best.cellX = 0;
+    best.cellY = 0;
+    int cx = int(floor(px)), cy = int(floor(py));
+    for (int j = -1; j <= 1; ++j)
+        for (int i = -1; i <= 1; ++i) {
+            int x = cx + i, y = cy + j;
+            real dx = real(x) + 0.12 + 0.76 * cellHash(x, y, seed, 1u) - px;
+            real dy = real(y) + 0.12 + 0.76 * cellHash(x, y, seed, 2u) - py;
+            real d = sqrt(dx * dx + dy * dy);
+            if (d < best.first) {
+                best.second = best.first;
+                best.first = d;
+                best.cellX = x;
+                best.cellY = y;
+            } else if (d < best.second) {
+                best.second = d;
+            }
+        }
+    return best;
+}
+
+/// 0 in the middle of a line between two cells, 1 on the plateau; a line's section is a rounded V.
+LAW real plateau(Nearest cell, real halfWidth) {
+    real across = clamp((cell.second - cell.first) / (2.0 * halfWidth), 0.0, 1.0);
+    return across * (2.0 - across);
+}
+
+/// Height of the micro-relief over its deepest line, mm: primary lines round cells of cellMm, secondary ones across them.
+LAW real microReliefMm(real xMm, real yMm, real cellMm, real depthMm, uint seed) {
+    real x = xMm / cellMm, y = yMm / cellMm;
+    real primary = plateau(nearestCentres(x, y, seed), lineShare);
+    real secondary = plateau(nearestCentres(x / secondaryScale, y / secondaryScale, seed + 17u), 1.3 * lineShare);
+    return depthMm * primary * (1.0 - secondaryShare + secondaryShare * secondary);
+}
+
+struct Piece {
+    real hash;   // 0..1, uniform over pieces
+    real rimMm;  // to the nearest border of the piece
+};
+
+/// The piece of dead skin a place belongs to; borders wander along the micro-relief.
+LAW Piece pieceAt(real xMm, real yMm, real cellMm, uint seed) {
+    real x = xMm / cellMm, y = yMm / cellMm;
+    Nearest cell = nearestCentres(x, y, seed);
+    real wander = 0.55 * cellMm;
+    real px = (xMm + wander * (cellHash(cell.cellX, cell.cellY, seed, 5u) - 0.5)) / pieceMm;
+    real py = (yMm + wander * (cellHash(cell.cellX, cell.cellY, seed, 6u) - 0.5)) / pieceMm;
+    Nearest near = nearestCentres(px, py, seed + 101u);
+    Piece piece;
+    piece.hash = cellHash(near.cellX, near.cellY, seed, 7u);
+    piece.rimMm = 0.5 * (near.second - near.first) * pieceMm;
+    return piece;
+}
+
+#endif

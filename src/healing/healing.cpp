@@ -1,0 +1,131 @@
+#include "healing/healing.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/check.h"
+#include "healing/schedule.h"
+#include "healing/stepper.h"
+
+namespace inkheal::healing {
+namespace {
+
+// Where it pays to remember: scrubbing goes back to the nearest of these and steps on.
+constexpr double snapshotDays[] = {0, 28, 5, 10, 17, 60, 2, 7, 14, 21};
+
+}  // namespace
+
+struct Healing::Body {
+    gpu::Device& device;
+    skin::Fields& fields;
+    Care care;
+    std::vector<Step> steps;
+    Stepper stepper;
+
+    skin::State chain;       // after `done` full steps
+    std::size_t done = 0;
+    double shownDay = 0;
+    struct Snapshot {
+        std::size_t done;
+        skin::State state;
+    };
+    std::vector<Snapshot> snapshots;
+    std::size_t roomFor = 1;  // snapshots
+
+    Body(gpu::Device& d, skin::Fields& f, Care plan, int stepsPerDay)
+        : device(d), fields(f), care(std::move(plan)), steps(scheduleOf(care, stepsPerDay)), stepper(d, f, care.sunPerYearSed) {}
+
+    double dayAfter(std::size_t count) const { return count == 0 ? 0 : steps[count - 1].to; }
+
+    void start();
+    void advanceChain(gpu::Commands& commands, double days);
+    void remember(gpu::Commands& commands);
+    double sinceSpread() const;
+};
+
+void Healing::Body::start() {
+    gpu::Commands commands(device);
+    chain = skin::makeState(device, fields, "healing chain");
+    const std::uint64_t left = device.budgetBytes() - std::min(device.budgetBytes(), device.usedBytes());
+    roomFor = std::clamp<std::size_t>(std::size_t(left / 3 / skin::stateBytes(chain)), 1, std::size(snapshotDays));
+    for (const CareEvent& event : care.between(-1, 1e-7)) stepper.happen(commands, fields.state, event);
+    skin::copyState(commands, fields.state, chain);
+    remember(commands);
+    commands.submit();
+}
+
+/// Keeps the chain's state if its day is worth it and there is room.
+void Healing::Body::remember(gpu::Commands& commands) {
+    const auto end = std::begin(snapshotDays) + std::ptrdiff_t(roomFor);
+    const double day = dayAfter(done);
+    if (std::none_of(std::begin(snapshotDays), end, [&](double d) { return std::abs(d - day) < 1e-6; })) return;
+    if (std::any_of(snapshots.begin(), snapshots.end(), [&](const Snapshot& s) { return s.done == done; })) return;
+    snapshots.push_back({done, skin::makeState(device, fields, "snapshot")});
+    skin::copyState(commands, chain, snapshots.back().state);
+}
+
+/// Leaves the chain after the last full step that ends by `days`.
+void Healing::Body::advanceChain(gpu::Commands& commands, double days) {
+    const auto past = std::upper_bound(steps.begin(), steps.end(), days + 1e-6,
+                                       [](double day, const Step& step) { return day < step.to; });
+    const std::size_t target = std::size_t(past - steps.begin());
+    const Snapshot* nearest = nullptr;
+    for (const Snapshot& s : snapshots)
+        if (s.done <= target && (!nearest || s.done > nearest->done)) nearest = &s;
+    check(nearest != nullptr, "day 0 is always remembered");
+    if (done > target || nearest->done > done) {
+        skin::copyState(commands, nearest->state, chain);
+        done = nearest->done;
+    }
+    while (done < target) {
+        const Step& step = steps[done];
+        stepper.step(commands, chain, step.from, step.to - step.from, step.moisture);
+        if (step.spreadDays > 0) stepper.spreadInk(commands, chain, step.spreadDays);
+        for (const CareEvent& event : step.events) stepper.happen(commands, chain, event);
+        ++done;
+        remember(commands);
+        commands.submit();  // one step a submit keeps every submit short
+    }
+}
+
+/// Days of ink spread the chain still owes.
+double Healing::Body::sinceSpread() const {
+    double last = 0;
+    for (std::size_t i = 0; i < done; ++i)
+        if (steps[i].spreadDays > 0) last = steps[i].to;
+    return dayAfter(done) - last;
+}
+
+Healing::Healing(gpu::Device& device, skin::Fields& fields, Care care, int stepsPerDay)
+    : body_(std::make_unique<Body>(device, fields, std::move(care), stepsPerDay)) {
+    body_->start();
+}
+
+Healing::~Healing() = default;
+
+void Healing::healTo(gpu::Commands& commands, double days) {
+    check(days >= 0, "healing goes forward from day 0");
+    Body& body = *body_;
+    body.advanceChain(commands, days);
+    skin::State& shown = body.fields.state;
+    skin::copyState(commands, body.chain, shown);
+    const double from = body.dayAfter(body.done), rest = days - from;
+    if (rest > 1e-6) body.stepper.step(commands, shown, from, rest, body.care.moistureAt(from + 0.5 * rest));
+    body.stepper.spreadInk(commands, shown, body.sinceSpread() + std::max(rest, 0.0));
+    commands.submit();
+    body.shownDay = days;
+}
+
+double Healing::day() const { return body_->shownDay; }
+
+std::string phaseName(double days) {
+    if (days < 4) return "inflamed";
+    if (days < 7) return "drying";
+    if (days < 11) return "peeling";
+    if (days < 18) return "clouded";
+    if (days < 42) return "settling";
+    if (days < 365.25) return "healed";
+    return "aged";
+}
+
+}  // namespace inkheal::healing

@@ -1,0 +1,111 @@
+#include "healing/stepper.h"
+
+#include <algorithm>
+
+#include "healing/spread.h"
+
+namespace inkheal::healing {
+
+Stepper::Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerYearSed)
+    : device_(device),
+      fields_(fields),
+      inflame_(device, "healing/inflame"),
+      seep_(device, "healing/seep"),
+      settle_(device, "healing/settle"),
+      shed_(device, "healing/shed"),
+      close_(device, "healing/close"),
+      spreadInk_(device, "healing/spread_ink"),
+      spreadMediator_(device, "healing/spread_mediator"),
+      touch_(device, "healing/touch"),
+      irritate_(device, "healing/irritate"),
+      captured_(device, "captured ink, half spread", fields.state.captured.shape()),
+      mediator_(device, "mediator, half spread", fields.state.mediator.shape()) {
+    for (std::size_t p = 0; p < fields.pigments.size(); ++p) {
+        const skin::Pigment& pigment = fields.pigments[p];
+        lossPerYear_[p] = pigment.lossPerYear * fields.site.lossFactor +
+                          pigment.uvLossPer100Sed * float(sunPerYearSed) / 100.0f;
+    }
+}
+
+StepInputs Stepper::inputsFor(double from, double days, double moisture) const {
+    StepInputs in{};
+    in.lossPerYear0 = {lossPerYear_[0], lossPerYear_[1], lossPerYear_[2], lossPerYear_[3]};
+    in.lossPerYear1 = {lossPerYear_[4], lossPerYear_[5], lossPerYear_[6], lossPerYear_[7]};
+    in.fineOriginMm = fields_.grid.originMm;
+    in.coarseOriginMm = fields_.coarse.originMm;
+    in.fineTexelMm = fields_.grid.texelMm;
+    in.coarseTexelMm = fields_.coarse.texelMm;
+    in.day = float(from);
+    in.days = float(days);
+    in.moisture = float(moisture);
+    in.turnover = fields_.site.turnoverFactor;
+    in.layers = fields_.layers();
+    return in;
+}
+
+void Stepper::step(gpu::Commands& gpu, skin::State& skin, double from, double days, double moisture) {
+    const auto section = gpu.section("healing step");
+    const StepInputs in = inputsFor(from, days, moisture);
+    // The mediator spreads half the step before the reactions and half after (Strang), so that the step is second order.
+    spreadMediator(gpu, skin, 0.5 * days, 1);
+    gpu.run(inflame_, in, {skin.mediator, skin.wound}, {fields_.grid.width, fields_.grid.height});  // injury calls blood and water
+    gpu.run(seep_, in, {skin.epidermis, fields_.anatomy, skin.film, skin.wound});  // plasma comes up, dries to crust
+    gpu.run(settle_, in, {skin.epidermis, fields_.dose, skin.ink, skin.captured},
+            {fields_.grid.width, fields_.grid.height});   // what stays is taken up
+    gpu.run(shed_, in, {skin.debris});                     // dead skin rises and flakes
+    gpu.run(close_, in, {skin.epidermis});                 // new epidermis grows in
+    spreadMediator(gpu, skin, 0.5 * days, law::mediatorAfter(1, days));
+}
+
+void Stepper::happen(gpu::Commands& gpu, skin::State& skin, const CareEvent& event) {
+    const auto section = gpu.section("care event");
+    EventInputs in{};
+    in.amount = float(event.amount);
+    in.kind = event.kind == CareKind::pick ? law::pickKind : event.kind == CareKind::soak ? law::soakKind : law::sunKind;
+    in.layers = fields_.layers();
+    in.fineOriginMm = fields_.grid.originMm;
+    in.coarseOriginMm = fields_.coarse.originMm;
+    in.fineTexelMm = fields_.grid.texelMm;
+    in.coarseTexelMm = fields_.coarse.texelMm;
+    if (event.kind != CareKind::sun)
+        gpu.run(touch_, in, {fields_.anatomy, skin.film, skin.debris, skin.epidermis, skin.ink, skin.captured, skin.wound});
+    gpu.run(irritate_, in, {skin.wound, skin.epidermis, skin.mediator}, {fields_.coarse.width, fields_.coarse.height});
+}
+
+void Stepper::spreadInk(gpu::Commands& gpu, skin::State& skin, double days) {
+    const double texel = fields_.grid.texelMm;
+    const double variance = law::inkVariance(days, fields_.site.spreadFactor) / (texel * texel);
+    SpreadInputs in{};
+    const gpu::Buffer& weights = weightsFor(variance, in.reach);
+    if (in.reach == 0) return;
+    const auto section = gpu.section("ink spread");
+    in.decay = 1;
+    in.stepX = 1;
+    gpu.run(spreadInk_, in, {weights, skin.captured, captured_});
+    in.stepX = 0, in.stepY = 1;
+    gpu.run(spreadInk_, in, {weights, captured_, skin.captured});
+}
+
+void Stepper::spreadMediator(gpu::Commands& gpu, skin::State& skin, double days, double decay) {
+    const double texel = fields_.coarse.texelMm;
+    SpreadInputs in{};
+    // The whole spread of a long step is past the border many times over; the mediator has then decayed to nothing.
+    const gpu::Buffer& weights = weightsFor(2 * law::mediatorMm2PerDay * std::min(days, 8.0) / (texel * texel), in.reach);
+    in.decay = 1;
+    in.stepX = 1;
+    gpu.run(spreadMediator_, in, {weights, skin.mediator, mediator_});
+    in.stepX = 0, in.stepY = 1, in.decay = float(decay);
+    gpu.run(spreadMediator_, in, {weights, mediator_, skin.mediator});
+}
+
+const gpu::Buffer& Stepper::weightsFor(double variance, int& reach) {
+    auto found = weights_.find(variance);
+    if (found == weights_.end()) {
+        const std::vector<float> kernel = heatKernel(variance);
+        found = weights_.emplace(variance, Weights{gpu::bufferOf(device_, "heat kernel", kernel), int(kernel.size()) - 1}).first;
+    }
+    reach = found->second.reach;
+    return found->second.buffer;
+}
+
+}  // namespace inkheal::healing

@@ -1,0 +1,45 @@
+#pragma once
+// One step, one event, one spread of the skin's state on the device, each a short list of kernels. Healing decides when.
+
+#include <map>
+#include <memory>
+
+#include "gpu/commands.h"
+#include "healing/care.h"
+#include "healing/healing_laws.h"
+#include "healing/schedule.h"
+#include "skin/fields.h"
+
+namespace inkheal::healing {
+
+class Stepper {
+   public:
+    /// `fields` gives the grid, the dose and the site; the states stepped are of its shape.
+    Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerYearSed);
+
+    /// From day `from` over `days`. Mediator spread and decay included, ink spread not.
+    void step(gpu::Commands& commands, skin::State& state, double from, double days, double moisture);
+
+    void happen(gpu::Commands& commands, skin::State& state, const CareEvent& event);
+
+    /// Spread of captured ink over `days`.
+    void spreadInk(gpu::Commands& commands, skin::State& state, double days);
+
+   private:
+    StepInputs inputsFor(double from, double days, double moisture) const;
+    void spreadMediator(gpu::Commands& commands, skin::State& state, double days, double decay);
+    const gpu::Buffer& weightsFor(double variance, int& reach);
+
+    gpu::Device& device_;
+    const skin::Fields& fields_;
+    float lossPerYear_[8]{};
+    gpu::Kernel inflame_, seep_, settle_, shed_, close_, spreadInk_, spreadMediator_, touch_, irritate_;
+    gpu::Image captured_, mediator_;  // the other half of a separable spread
+    struct Weights {
+        gpu::Buffer buffer;
+        int reach;
+    };
+    std::map<double, Weights> weights_;  // by variance; they live until the work that reads them is done
+};
+
+}  // namespace inkheal::healing
