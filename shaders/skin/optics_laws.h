@@ -21,8 +21,8 @@ const real youngMelaninShare = 0.2;    // of the epidermis' melanin that young c
 const real youngCorneumScatterPerMm = 6.0;  // mu_s' of fully immature corneum: 20 of science.md row 14, times the same single-scattering loss
 const real fullCrustMm = 0.1;              // of a full crust
 const real crustAbsorptionShare = 0.3; // of whole dried blood
-const real crustScatterPerMm = 1.2;    // serum and dead cells are cloudy (own estimate)
-const real flakeScatterPerMm = 14.0;   // air between lifted scales, over 0.02 mm (own estimate; whitish on every tone)
+const real crustScatterPerMm = 1.3;    // serum and dead cells are cloudy (own estimate)
+const real flakeScatterPerMm = 10.0;   // air between lifted scales, over 0.02 mm (own estimate; whitish on every tone)
 const real crustInkShare = 0.3;        // of the local epidermal ink that the crust carries
 
 LAW real melaninAbsorption(real nm) {  // mu_a per mm of pure melanosomes

@@ -6,7 +6,7 @@
 const real pieceMm = 3.2;          // mean distance of flake centres; pieces of 2 to 6 mm (science.md section 4, mission)
 const real lineShare = 0.16;       // half width of a primary line, in cells
 const real secondaryShare = 0.3;   // depth of secondary lines over primary ones (5-40 um over 20-100 um)
-const real secondaryScale = 0.47;  // cell of the secondary lines, in primary cells
+const real secondaryScale = 0.5;   // cell of the secondary lines, in primary cells
 
 /// A hash of a cell and a channel to 0..1 (after PCG, Jarzynski and Olano 2020).
 LAW real cellHash(int x, int y, uint seed, uint channel) {
@@ -24,8 +24,11 @@ struct Nearest {
     int cellX, cellY;    // of the nearest
 };
 
-/// The nearest two of centres jittered in unit cells (Worley 1996), at a point in cells.
-LAW Nearest nearestCentres(real px, real py, uint seed) {
+/// A cell's number round a tile of `wrap` cells; 0 is an endless plane.
+LAW int wrapped(int cell, int wrap) { return wrap == 0 ? cell : ((cell % wrap) + wrap) % wrap; }
+
+/// The nearest two of centres jittered in unit cells (Worley 1996), at a point in cells; the pattern repeats every `wrap` cells.
+LAW Nearest nearestCentres(real px, real py, uint seed, int wrap) {
     Nearest best;
     best.first = 9.0;
     best.second = 9.0;
@@ -35,8 +38,8 @@ LAW Nearest nearestCentres(real px, real py, uint seed) {
     for (int j = -1; j <= 1; ++j)
         for (int i = -1; i <= 1; ++i) {
             int x = cx + i, y = cy + j;
-            real dx = real(x) + 0.12 + 0.76 * cellHash(x, y, seed, 1u) - px;
-            real dy = real(y) + 0.12 + 0.76 * cellHash(x, y, seed, 2u) - py;
+            real dx = real(x) + 0.12 + 0.76 * cellHash(wrapped(x, wrap), wrapped(y, wrap), seed, 1u) - px;
+            real dy = real(y) + 0.12 + 0.76 * cellHash(wrapped(x, wrap), wrapped(y, wrap), seed, 2u) - py;
             real d = sqrt(dx * dx + dy * dy);
             if (d < best.first) {
                 best.second = best.first;
@@ -56,11 +59,12 @@ LAW real plateau(Nearest cell, real halfWidth) {
     return across * (2.0 - across);
 }
 
-/// Height of the micro-relief over its deepest line, mm: primary lines round cells of cellMm, secondary ones across them.
-LAW real microReliefMm(real xMm, real yMm, real cellMm, real depthMm, uint seed) {
+/// Height of the micro-relief over its deepest line, mm: primary lines round cells of cellMm, secondary ones across them. The
+/// pattern repeats every `wrap` primary cells; 0 is endless.
+LAW real microReliefMm(real xMm, real yMm, real cellMm, real depthMm, uint seed, int wrap) {
     real x = xMm / cellMm, y = yMm / cellMm;
-    real primary = plateau(nearestCentres(x, y, seed), lineShare);
-    real secondary = plateau(nearestCentres(x / secondaryScale, y / secondaryScale, seed + 17u), 1.3 * lineShare);
+    real primary = plateau(nearestCentres(x, y, seed, wrap), lineShare);
+    real secondary = plateau(nearestCentres(x / secondaryScale, y / secondaryScale, seed + 17u, 2 * wrap), 1.3 * lineShare);
     return depthMm * primary * (1.0 - secondaryShare + secondaryShare * secondary);
 }
 
@@ -72,11 +76,11 @@ struct Piece {
 /// The piece of dead skin a place belongs to; borders wander along the micro-relief.
 LAW Piece pieceAt(real xMm, real yMm, real cellMm, uint seed) {
     real x = xMm / cellMm, y = yMm / cellMm;
-    Nearest cell = nearestCentres(x, y, seed);
+    Nearest cell = nearestCentres(x, y, seed, 0);
     real wander = 0.55 * cellMm;
     real px = (xMm + wander * (cellHash(cell.cellX, cell.cellY, seed, 5u) - 0.5)) / pieceMm;
     real py = (yMm + wander * (cellHash(cell.cellX, cell.cellY, seed, 6u) - 0.5)) / pieceMm;
-    Nearest near = nearestCentres(px, py, seed + 101u);
+    Nearest near = nearestCentres(px, py, seed + 101u, 0);
     Piece piece;
     piece.hash = cellHash(near.cellX, near.cellY, seed, 7u);
     piece.rimMm = 0.5 * (near.second - near.first) * pieceMm;

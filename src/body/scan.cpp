@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/error.h"
+#include "body/calm.h"
 
 namespace inkheal::body {
 
@@ -73,6 +74,7 @@ Mesh meshOfScan(const intake::ReadMesh& scan, const std::filesystem::path& file)
     if (mesh.triangles.empty()) throw unusable();
     if (volume(mesh) < 0)
         for (auto& t : mesh.triangles) std::swap(t[1], t[2]);
+    calm(mesh);
     computeNormals(mesh);
     computeTangents(mesh);
     mesh.openness.assign(mesh.positionsMm.size(), 1.0f);

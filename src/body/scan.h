@@ -1,5 +1,6 @@
 #pragma once
-// A scan of somebody's body, read by the intake child and made ready: millimetres, outward winding, normals.
+// A scan of somebody's body, read by the intake child and made ready: millimetres, outward winding, calmed of noise,
+// normals.
 
 #include <filesystem>
 

@@ -10,7 +10,8 @@
 
 namespace inkheal::body {
 
-/// One line round the limb: points[i] to points[i + 1] (in the end back to points[0] if closed) runs through triangles[i].
+/// One line round the limb: triangles[i] holds the part from points[i] to the next point (of a closed one the first
+/// again).
 struct Loop {
     std::vector<glm::vec3> points;  // mm
     std::vector<std::uint32_t> triangles;

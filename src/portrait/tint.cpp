@@ -165,4 +165,9 @@ glm::vec3 Tinter::bareTint() const {
     return glm::vec3(body_->inputs.bare);
 }
 
+glm::vec3 Tinter::bareAbove() const {
+    check(body_->toned, "setTone comes before bareAbove");
+    return glm::vec3(body_->inputs.bareAbove);
+}
+
 }  // namespace inkheal::portrait

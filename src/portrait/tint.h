@@ -1,7 +1,7 @@
 #pragma once
 // Per simulated state: what light sees of one piece. Spectral layers of skin and ink to linear light, split for the
-// frame as form H of rendering.md 3.1: with R = bareTint(), a = look.above, M = look.seen and K the wide kernel, a
-// texel's diffuse light under irradiance E is a * E + (R - a) * M * K(M * E); look.tint is that for even light.
+// frame as form H of rendering.md 3.1: with a = look.above, M = look.seen, b = bareTint() - bareAbove() and K the wide
+// kernel, a texel's diffuse light under irradiance E is a * E + b * M * K(M * E); look.tint is that for even light.
 
 #include <memory>
 
@@ -27,6 +27,9 @@ class Tinter {
 
     /// Linear diffuse reflectance of untouched skin, Rec. 709.
     glm::vec3 bareTint() const;
+
+    /// The part of it that would return were the dermis black: `above` of untouched skin.
+    glm::vec3 bareAbove() const;
 
  private:
     struct Body;

@@ -165,8 +165,8 @@ void limitCalls(const Rights& rights) {
 void confine(const Rights& rights) {
     must(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0);
     must(::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0);
-    limitFolders(rights);
     limitResources(rights);
+    limitFolders(rights);
     limitCalls(rights);
 }
 

@@ -156,6 +156,7 @@ ReadPicture decodeJpeg(const Source& source) {
     must(guardedHeader(reader, source.bytes.data(), source.bytes.size()), reader);
     const int width = int(reader.jpeg.image_width), height = int(reader.jpeg.image_height);
     checkSize(width, height);
+    const int orientation = orientationOf(reader);  // now: the markers are gone once the last row is read
     const RowForm form = chooseForm(reader);
     ToLinear toLinear = colourOf(reader, form);
     must(guardedStart(reader), reader);
@@ -171,7 +172,6 @@ ReadPicture decodeJpeg(const Source& source) {
     must(guardedEnd(reader), reader);
 
     ReadPicture read = shrink.finish();
-    const int orientation = orientationOf(reader);
     if (orientation >= 5) std::swap(read.sourceWidth, read.sourceHeight);
     read.picture = upright(std::move(read.picture), orientation);
     read.warnings = toLinear.warnings;

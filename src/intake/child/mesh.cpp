@@ -2,9 +2,11 @@
 #include <assimp/importerdesc.h>
 #include <assimp/postprocess.h>
 #include <assimp/scene.h>
+#include <assimp/DefaultLogger.hpp>
 #include <assimp/IOStream.hpp>
 #include <assimp/IOSystem.hpp>
 #include <assimp/Importer.hpp>
+#include <assimp/LogStream.hpp>
 
 #include <algorithm>
 #include <cstring>
@@ -15,6 +17,9 @@
 
 namespace inkheal::intake {
 namespace {
+
+constexpr int deepestNode = 64;
+const Refusal pointsMissing{"has triangles that use points it does not have", "repair the scan and export it again"};
 
 class MemoryStream : public Assimp::IOStream {
  public:
@@ -69,6 +74,18 @@ class MemoryFiles : public Assimp::IOSystem {
     std::string model_;
 };
 
+/// The glTF importer drops faces that point beyond the points and only says so in its log.
+class DroppedFaces : public Assimp::LogStream {
+ public:
+    explicit DroppedFaces(bool& seen) : seen_(seen) {}
+    void write(const char* message) override {
+        seen_ |= std::string_view(message).find("out-of-range") != std::string_view::npos;
+    }
+
+ private:
+    bool& seen_;
+};
+
 std::string extensionOf(Format format) {
     switch (format) {
         case Format::gltf:
@@ -92,6 +109,28 @@ void keepOnly(Assimp::Importer& importer, const std::string& extension) {
         const std::string all = std::string(" ") + extensions + " ";
         if (all.find(" " + extension + " ") == all.npos) importer.UnregisterLoader(other);
     }
+}
+
+void checkIndices(const aiScene& scene) {
+    for (unsigned m = 0; m < scene.mNumMeshes; ++m) {
+        const aiMesh& part = *scene.mMeshes[m];
+        for (unsigned f = 0; f < part.mNumFaces; ++f)
+            for (unsigned i = 0; i < part.mFaces[f].mNumIndices; ++i)
+                if (part.mFaces[f].mIndices[i] >= part.mNumVertices)
+                    throw Refusal{"has triangles that use points it does not have",
+                                  "repair the scan and export it again"};
+    }
+}
+
+/// The importer makes a tree of what may be a cycle in the file, so a cycle shows as depth.
+void checkNodes(const aiNode* node, const aiScene& scene, int depth) {
+    if (node == nullptr || depth > deepestNode)
+        throw Refusal{"nests its nodes more than " + std::to_string(deepestNode) + " deep or in a circle",
+                      "flatten it and export it again"};
+    for (unsigned i = 0; i < node->mNumMeshes; ++i)
+        if (node->mMeshes[i] >= scene.mNumMeshes)
+            throw Refusal{"speaks of parts it does not have", "repair the scan and export it again"};
+    for (unsigned i = 0; i < node->mNumChildren; ++i) checkNodes(node->mChildren[i], scene, depth + 1);
 }
 
 /// Adds one part of the model; PreTransformVertices has put all parts into one space.
@@ -121,9 +160,20 @@ ReadMesh decodeMesh(const std::vector<MeshFile>& files, Format format) {
                                                             aiComponent_COLORS | aiComponent_BONEWEIGHTS |
                                                             aiComponent_ANIMATIONS | aiComponent_TEXTURES |
                                                             aiComponent_LIGHTS | aiComponent_CAMERAS);
-    const aiScene* scene =
-        importer.ReadFile(name, aiProcess_RemoveComponent | aiProcess_Triangulate | aiProcess_SortByPType |
-                                    aiProcess_PreTransformVertices | aiProcess_JoinIdenticalVertices);
+    bool dropped = false;
+    Assimp::DefaultLogger::create(nullptr, Assimp::Logger::NORMAL, 0);
+    Assimp::DefaultLogger::get()->attachStream(new DroppedFaces(dropped),
+                                               Assimp::Logger::Warn | Assimp::Logger::Err);  // owned by it
+    // As it lies in the file first: the steps after that trust the indices.
+    const aiScene* scene = importer.ReadFile(name, 0);
+    Assimp::DefaultLogger::kill();
+    if (dropped) throw pointsMissing;
+    if (scene != nullptr) {
+        checkIndices(*scene);
+        checkNodes(scene->mRootNode, *scene, 0);
+        scene = importer.ApplyPostProcessing(aiProcess_RemoveComponent | aiProcess_Triangulate | aiProcess_SortByPType |
+                                             aiProcess_PreTransformVertices | aiProcess_JoinIdenticalVertices);
+    }
     if (scene == nullptr) {
         std::string said = importer.GetErrorString();
         if (said.size() > 160) said = said.substr(0, 160) + "...";

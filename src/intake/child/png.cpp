@@ -122,14 +122,23 @@ int orientationOf(Reader& reader) {
     return png_get_eXIf_1(reader.png, reader.info, &size, &exif) != 0 ? exifOrientation({exif, size}) : 1;
 }
 
+/// The sizes as the file's first chunk has them, so that our own sentence comes before libpng's refusal.
+void checkStatedSize(Bytes bytes) {
+    if (bytes.size() < 24) throw Refusal{"is cut off", "export or copy it again"};
+    const auto at = [&](std::size_t i) {
+        return (std::int64_t(bytes[i]) << 24) | (bytes[i + 1] << 16) | (bytes[i + 2] << 8) | bytes[i + 3];
+    };
+    checkSize(at(16), at(20));
+}
+
 }  // namespace
 
 ReadPicture decodePng(const Source& source) {
+    checkStatedSize(source.bytes);
     Reader reader{source.bytes};
     must(guardedHeader(reader), reader);
     const int width = int(png_get_image_width(reader.png, reader.info)),
               height = int(png_get_image_height(reader.png, reader.info));
-    checkSize(width, height);
     must(guardedTransforms(reader), reader);
 
     const int channels = png_get_channels(reader.png, reader.info);

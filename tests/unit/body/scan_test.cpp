@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <random>
+
 #include "base/error.h"
+#include "body/chart.h"
 #include "body/shapes.h"
 #include "body/site.h"
 
@@ -61,6 +65,37 @@ TEST(Scan, TrianglesWithoutAreaAreLeftOutAndNothingLeftIsBadInput) {
         FAIL() << "a line was taken for a surface";
     } catch (const Error& error) {
         EXPECT_EQ(error.exit, Exit::badInput);
+    }
+}
+
+/// A limb of 25 mm radius as a scanner sees it: every vertex off by Gaussian noise.
+intake::ReadMesh noisyLimb(float edgeMm, float noiseMm) {
+    Mesh tube = makeCone(25, 25, 120, edgeMm);
+    const auto ids = weldedIds(tube.positionsMm);
+    std::mt19937 random(3);
+    std::normal_distribution<float> noise(0, noiseMm);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        tube.positionsMm[i] =
+            ids[i] == i ? tube.positionsMm[i] + tube.normals[i] * noise(random) : tube.positionsMm[ids[i]];
+    return scanOf(tube, 1, false);
+}
+
+TEST(Scan, AStencilLiesOnTheSkinAndNotOnTheScannersNoise) {
+    std::vector<glm::vec2> square;
+    for (int y = -30; y <= 30; ++y)
+        for (int x = -30; x <= 30; ++x) square.emplace_back(0.5f * float(x), 0.5f * float(y));
+    for (const auto& [edgeMm, noiseMm] : {std::pair{1.0f, 0.05f}, std::pair{1.0f, 0.1f}, std::pair{3.0f, 0.2f}}) {
+        SCOPED_TRACE(std::to_string(edgeMm) + " " + std::to_string(noiseMm));
+        const Mesh mesh = meshOfScan(noisyLimb(edgeMm, noiseMm), "arm.ply");
+        double girth = 0;
+        for (const auto& p : mesh.positionsMm) girth += std::hypot(p.x, p.z) / double(mesh.positionsMm.size());
+        EXPECT_NEAR(girth, 25, 0.1);
+        const Chart chart(mesh, findSite(mesh, "wrist-inner", {0, 0}), 27, 21.3f);
+        const Stretch stretch = chart.stretch(mesh, square);
+        EXPECT_EQ(stretch.coveredFraction, 1);
+        EXPECT_LE(stretch.largest, 1.15);
+        EXPECT_GE(stretch.smallest, 0.87);
+        EXPECT_NEAR(stretch.mean, 1, 0.01);
     }
 }
 
