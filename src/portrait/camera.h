@@ -1,0 +1,26 @@
+#pragma once
+// Where the picture is taken from: a close-up lens before the site, an orbit about it, or far enough for the whole limb.
+
+#include <glm/glm.hpp>
+
+#include "body/mesh.h"
+#include "portrait/portrait.h"
+
+namespace inkheal::portrait {
+
+struct Camera {
+    glm::vec3 eye{0}, target{0}, up{0, 1, 0};
+    float tallTangent = 0.2f;  // of half the vertical angle of view
+    float aspect = 16.0f / 9;
+    float nearMm = 1, farMm = 1000;
+
+    glm::mat4 clipFromWorld() const;
+    glm::vec3 direction() const;
+    glm::vec3 right() const;
+    glm::vec3 upward() const;
+};
+
+/// `sizeMm` is the larger edge of the design; it fills about half of the smaller side of a site view.
+Camera cameraFor(const View& view, const body::Frame& focus, float sizeMm, glm::vec3 low, glm::vec3 high);
+
+}  // namespace inkheal::portrait
