@@ -3,9 +3,9 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_SCATTER_LAWS_H)
 #define INKHEAL_PORTRAIT_SCATTER_LAWS_H
 
-/// a E + (R - a) M K(M E), with K(M E) as its narrow part near (within a coarse texel) and its Gaussian.
-LAW real scatteredLight(real above, real bare, real seen, real light, real crossedNear, real crossedWide) {
-    return above * light + (bare - above) * seen * mix(crossedWide, crossedNear, wideNarrowShare);
+/// a E + b M K(M E), with K(M E) as its narrow part near (within a coarse texel) and its Gaussian.
+LAW real scatteredLight(real above, real below, real seen, real light, real crossedNear, real crossedWide) {
+    return above * light + below * seen * mix(crossedWide, crossedNear, wideNarrowShare);
 }
 
 /// How much of a fine relief's shading survives scattering: what is returned near the surface and the kernel's narrow part.

@@ -1,6 +1,6 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// The body as the key light sees it; depth only.
+// The body as the key light sees it, for its depth only.
 #include "shared/language.h"
 #include "portrait/scene_step.h"
 

@@ -1,5 +1,5 @@
 #version 460
-// Which triangle a pixel sees, from 1; 0 is the background.
+// Which triangle a pixel sees: its number plus one, 0 is background.
 layout(location = 0) flat in uint triangle;
 layout(location = 0) out uint seen;
 

@@ -37,7 +37,7 @@ double axisValue(int step, double scale, double most, int steps) {
 HealedResponse::HealedResponse(std::span<const skin::Pigment> pigments) : count_(int(pigments.size())) {
     check(count_ >= 1 && count_ <= mostPigments, "a tray has 1 to 8 pigments");
     const skin::SiteConstants site;
-    const skin::SkinTable table = skin::skinTable(skin::toneNamed(referenceTone));
+    const skin::SkinTable table = skin::skinTable(skin::toneNamed(referenceTone), site);
     const std::vector<skin::PigmentBand> inks = skin::pigmentTable(pigments);
     const glm::dvec3 bare = skin::linearRgb(skin::bareSpectrum(table, site));
     const double clean = skin::law::papillaryThickness(0.0);

@@ -87,7 +87,7 @@ Tinter::Tinter(gpu::Device& device) : body_(std::make_unique<Body>(device)) {}
 Tinter::~Tinter() = default;
 
 void Tinter::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
-    const skin::SkinTable table = skin::skinTable(skin::toneAtSite(tone, site));
+    const skin::SkinTable table = skin::skinTable(skin::toneAtSite(tone, site), site);
     body_->skinBands.uploadFrom(std::span<const skin::SkinBand>(table));
     std::vector<glm::vec4> bare;
     for (int i = 0; i < bloodSteps; ++i) {

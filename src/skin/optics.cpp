@@ -8,43 +8,43 @@ namespace inkheal::skin {
 
 Tone toneAtSite(const Tone& tone, const SiteConstants& site) {
     if (site.lightness == 0 && site.redness == 0) return tone;
-    const auto seen = [&](double melanin, double blood) {
+    const auto with = [&](const glm::dvec2& logs) {  // of melanin and blood
         Tone there = tone;
-        there.melanin = float(melanin);
-        there.blood = float(blood);
-        Bands spectrum = bareSpectrum(skinTable(there), site);
+        there.melanin = float(std::exp(logs.x));
+        there.blood = float(std::exp(logs.y));
+        return there;
+    };
+    const auto seen = [&](const glm::dvec2& logs) {
+        Bands spectrum = bareSpectrum(skinTable(with(logs), site), site);
         for (double& value : spectrum) value += tone.pedestal;
         const glm::dvec3 lab = lab10(spectrum);
         return glm::dvec2(lab.x, lab.y);
     };
-    // Newton in the logarithms of both; dark skin hides its blood, so the steps are bounded and the blood stays within
-    // a factor 3.
-    double melanin = std::log(tone.melanin), blood = std::log(tone.blood);
-    const double bloodStart = blood;
-    const glm::dvec2 wanted = seen(tone.melanin, tone.blood) + glm::dvec2(site.lightness, site.redness);
-    for (int step = 0; step < 12; ++step) {
-        const double h = 0.02;
-        const glm::dvec2 now = seen(std::exp(melanin), std::exp(blood));
-        const glm::dvec2 byMelanin = (seen(std::exp(melanin + h), std::exp(blood)) - now) / h;
-        const glm::dvec2 byBlood = (seen(std::exp(melanin), std::exp(blood + h)) - now) / h;
-        const glm::dvec2 off = wanted - now;
-        const double determinant = byMelanin.x * byBlood.y - byBlood.x * byMelanin.y;
-        if (glm::length(off) < 0.02 || std::abs(determinant) < 1e-3) break;
-        melanin += std::clamp((off.x * byBlood.y - byBlood.x * off.y) / determinant, -0.5, 0.5);
-        blood += std::clamp((byMelanin.x * off.y - off.x * byMelanin.y) / determinant, -0.5, 0.5);
-        melanin = std::clamp(melanin, std::log(0.0008), std::log(0.43));
-        blood = std::clamp(blood, bloodStart - 1.1, bloodStart + 1.1);
+    // Damped least squares: dark skin hides its blood, so blood is moved only as far as it shows.
+    constexpr double bloodReluctance = 0.8;  // CIELAB units for an e-fold
+    const glm::dvec2 own(std::log(tone.melanin), std::log(tone.blood));
+    const glm::dvec2 wanted = seen(own) + glm::dvec2(site.lightness, site.redness);
+    glm::dvec2 logs = own;
+    for (int step = 0; step < 10; ++step) {
+        constexpr double h = 0.02;
+        const glm::dvec2 now = seen(logs), off = wanted - now;
+        const glm::dmat2 slope((seen(logs + glm::dvec2(h, 0)) - now) / h, (seen(logs + glm::dvec2(0, h)) - now) / h);
+        glm::dmat2 normal = glm::transpose(slope) * slope;
+        normal[0][0] += 1e-3;
+        normal[1][1] += bloodReluctance * bloodReluctance;
+        glm::dvec2 push = glm::transpose(slope) * off;
+        push.y -= bloodReluctance * bloodReluctance * (logs.y - own.y);
+        logs += glm::clamp(glm::inverse(normal) * push, -0.5, 0.5);
+        logs.x = std::clamp(logs.x, std::log(0.0008), std::log(0.43));
     }
-    Tone there = tone;
-    there.melanin = float(std::exp(melanin));
-    there.blood = float(std::exp(blood));
-    return there;
+    return with(logs);
 }
 
-SkinTable skinTable(const Tone& tone) {
+SkinTable skinTable(const Tone& tone, const SiteConstants& site) {
     SkinTable table{};
-    // Thick epidermis is thick by its dead cells: the pigment of 0.08 mm is all there is.
-    constexpr double pigmentedMm = 0.08;
+    // The presets are of 0.08 mm. Where epidermis is thicker it is by dead cells without pigment: the skin's own colour
+    // stays, but what is under it is veiled more.
+    constexpr double presetMm = 0.08;
     for (int b = 0; b < bandCount; ++b) {
         const double nm = bandCentreNm(b), melanin = tone.melanin, blood = tone.blood, saturation = tone.saturation;
         const double clear = law::tissueAbsorption(nm);
@@ -53,8 +53,9 @@ SkinTable skinTable(const Tone& tone) {
         const double dermis = blood * own + (1 - blood) * clear;
         SkinBand& band = table[b];
         band.light = glm::vec4(glm::vec3(rgbWeight(b)), float(nm));
-        band.melaninDepth = float(2 * epidermis * pigmentedMm);
-        band.epidermisS = float(law::kubelkaS(law::epidermisScattering(nm) * tone.scatterScale, epidermis));
+        band.melaninDepth = float(2 * epidermis * presetMm);
+        band.epidermisS = float(law::kubelkaS(law::epidermisScattering(nm) * tone.scatterScale, epidermis) * presetMm /
+                                site.epidermisMm);
         band.epidermisDarkS = float(0.75 * law::epidermisScattering(nm) * law::darkScatterScale);
         band.dermisBaseK = float(2 * (1 - blood) * clear);
         band.bloodK = float(2 * blood * own);
@@ -107,9 +108,9 @@ InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> 
             s += place.doses[p] * pigments[p * bandCount + b].scatterS;
         }
         const double inEpidermis = place.epidermalShare * law::inkedEpidermisMm;
-        const law::OpticalLayer veil = law::skinVeil(law::crustColour(skin[b].crustK, place.crustBlood),
-                                                     law::crustInkDepth(k * inEpidermis, place.crust), skin[b].melaninDepth, place.crust,
-                                                     place.young, place.flake, place.wet);
+        const law::OpticalLayer veil = law::skinVeil(
+            law::crustColour(skin[b].crustK, place.crustBlood), law::crustInkDepth(k * inEpidermis, place.crust),
+            skin[b].melaninDepth, place.crust, place.young, place.flake, place.wet);
         const law::Returned light = law::inkedSkin(
             opticsAt(skin[b], place.bloodMultiple),
             {k * place.dermalShare, s * place.dermalShare, k * inEpidermis, s * inEpidermis},

@@ -23,8 +23,8 @@ using SkinTable = std::array<SkinBand, bandCount>;
 /// `tone` moved by the site's own lightness and redness (L* and a*), in melanin and blood.
 Tone toneAtSite(const Tone& tone, const SiteConstants& site);
 
-/// The bands of this very tone (see toneAtSite).
-SkinTable skinTable(const Tone& tone);
+/// The bands of this very tone (see toneAtSite) under the site's epidermis.
+SkinTable skinTable(const Tone& tone, const SiteConstants& site);
 
 /// One pigment in one band: K and S per mm of a full-density fill.
 struct PigmentBand {

@@ -14,7 +14,7 @@ namespace inkheal::needle {
 namespace {
 
 class Inking : public test::GpuTest {
-   protected:
+ protected:
     static constexpr float artPerMm = 20;
 
     /// An artwork of w x h mm, bare; draw into it with bar().
@@ -35,7 +35,8 @@ class Inking : public test::GpuTest {
         return {"test", "", std::move(pigments), {"test needle", 0.25f, 0.30f, 0.10f, 1}};
     }
 
-    skin::Fields inked(const design::Artwork& artwork, const design::Style& with, float rotateDeg = 0, float perMm = 20) {
+    skin::Fields inked(const design::Artwork& artwork, const design::Style& with, float rotateDeg = 0,
+                       float perMm = 20) {
         std::vector<skin::Pigment> pigments;
         for (const std::string& name : with.pigments) pigments.push_back(skin::pigmentNamed(name));
         const skin::Grid grid = skin::gridAround(artwork.widthMm, artwork.heightMm, rotateDeg, perMm, 2);
@@ -61,7 +62,8 @@ class Inking : public test::GpuTest {
     static double widthAlongX(const skin::Fields& fields, const std::vector<glm::vec4>& dose, float y) {
         const int row = int((y - fields.grid.originMm.y) / fields.grid.texelMm);
         double sum = 0;
-        for (int x = 0; x < fields.grid.width; ++x) sum += std::min(dose[std::size_t(row) * fields.grid.width + x].x, 1.0f);
+        for (int x = 0; x < fields.grid.width; ++x)
+            sum += std::min(dose[std::size_t(row) * fields.grid.width + x].x, 1.0f);
         return sum * fields.grid.texelMm;
     }
 
@@ -128,8 +130,8 @@ TEST_F(Inking, StateOfDayZeroFollowsTheDose) {
     bar(artwork, 3, 0, 7, 5, {0.3f, 0.02f, 0.02f, 1});
     const auto fields = inked(artwork, style({"black", "red", "yellow", "green", "blue"}));
     const auto dose = fields.dose.downloadAs<glm::vec4>(), ink = fields.state.ink.downloadAs<glm::vec4>(),
-               epidermis = fields.state.epidermis.downloadAs<glm::vec4>(), debris = fields.state.debris.downloadAs<glm::vec4>(),
-               anatomy = fields.anatomy.downloadAs<glm::vec4>();
+               epidermis = fields.state.epidermis.downloadAs<glm::vec4>(),
+               debris = fields.state.debris.downloadAs<glm::vec4>(), anatomy = fields.anatomy.downloadAs<glm::vec4>();
     const std::size_t layer = ink.size();
     for (std::size_t i = 0; i < layer; ++i) {
         const glm::vec4 both = dose[i] + dose[layer + i];

@@ -15,13 +15,15 @@ namespace inkheal::portrait {
 namespace {
 
 class Tint : public test::GpuTest {
-   protected:
+ protected:
     skin::Fields fieldsOf(int width, int height, float texelMm, std::initializer_list<const char*> inks = {"black"}) {
         std::vector<skin::Pigment> pigments;
         for (const char* name : inks) pigments.push_back(skin::pigmentNamed(name));
-        const skin::Grid grid{width, height, texelMm, {-0.5f * texelMm * float(width), -0.5f * texelMm * float(height)}};
+        const skin::Grid grid{
+            width, height, texelMm, {-0.5f * texelMm * float(width), -0.5f * texelMm * float(height)}};
         skin::Fields fields = skin::makeFields(device(), grid, pigments, skin::SiteConstants{}, 1);
-        fill(fields.anatomy, {0.62f * fields.site.reliefMm, 0.5f, 3.0f, 0});  // mean relief, middle of a plate of mean thickness
+        fill(fields.anatomy,
+             {0.62f * fields.site.reliefMm, 0.5f, 3.0f, 0});  // mean relief, middle of a plate of mean thickness
         return fields;
     }
 
@@ -64,24 +66,26 @@ TEST_F(Tint, NoInkIsBareSkinAtEverySize) {
             const skin::Fields fields = fieldsOf(size, size, 0.05f);
             for (const glm::vec4& texel : tintOf(fields, tone))
                 for (int c = 0; c < 3; ++c) ASSERT_NEAR(texel[c], bare_[c], 0.002f) << size << tone;
-            const glm::vec3 exact(skin::linearRgb(skin::bareSpectrum(skin::skinTable(skin::toneNamed(tone)), fields.site)));
+            const glm::vec3 exact(
+                skin::linearRgb(skin::bareSpectrum(skin::skinTable(skin::toneNamed(tone), fields.site), fields.site)));
             for (int c = 0; c < 3; ++c) EXPECT_NEAR(bare_[c], exact[c], 1e-5f);
         }
 }
 
 TEST_F(Tint, FlatInkIsTheLayersOfTheCpu) {
     const std::vector<std::pair<skin::InkedPlace, double>> states{
-        {{{1.0}, 0.20, 0.80, 0.80, 0.1}, 0.0},                                   // day 0
-        {{{1.0}, 0.15, 0.62, 0.15, 0.9, 1.8, 0.8, 0.4, 0.27}, 0.47},             // day 5: crust
-        {{{0.6}, 0.06, 0.66, 0.02, 1.0, 1.1, 0.1, 0.2, 0.43}, 0.64},             // day 10: film
-        {{{1.0}, 0.0, 0.68, 0.0, 1.0}, 0.68}, {{{0.1}, 0.0, 0.68, 0.0, 1.0}, 0.68}};  // healed
+        {{{1.0}, 0.20, 0.80, 0.80, 0.1}, 0.0},                        // day 0
+        {{{1.0}, 0.15, 0.62, 0.15, 0.9, 1.8, 0.8, 0.4, 0.27}, 0.47},  // day 5: crust
+        {{{0.6}, 0.06, 0.66, 0.02, 1.0, 1.1, 0.1, 0.2, 0.43}, 0.64},  // day 10: film
+        {{{1.0}, 0.0, 0.68, 0.0, 1.0}, 0.68},
+        {{{0.1}, 0.0, 0.68, 0.0, 1.0}, 0.68}};  // healed
     for (const char* ink : {"black", "red", "yellow", "white"})
         for (const char* tone : {"monk-2", "monk-5", "monk-9"})
             for (const auto& [place, captured] : states) {
                 skin::Fields fields = fieldsOf(48, 48, 0.1f, {ink});
                 fillFirstLayer(fields.dose, glm::vec4(float(place.doses[0]), 0, 0, 0));
                 setState(fields, place, captured);
-                const skin::SkinTable table = skin::skinTable(skin::toneNamed(tone));
+                const skin::SkinTable table = skin::skinTable(skin::toneNamed(tone), fields.site);
                 const skin::InkedSpectrum light =
                     skin::inkedSpectrum(table, skin::pigmentTable(fields.pigments), fields.site, place);
                 const glm::dvec3 exact = glm::max(skin::linearRgb(light.all), skin::linearRgb(light.above));
@@ -92,8 +96,8 @@ TEST_F(Tint, FlatInkIsTheLayersOfTheCpu) {
 }
 
 TEST_F(Tint, LineKeepsTheContrastOfItsDepth) {
-    // Weber contrast in green of a 0.1 mm line over that of a solid (rendering.md section 2): 0.57 / 0.84 with ink from 0.08 mm, 0.39 / 0.69
-    // from 0.15 mm. Healed ink here begins at 0.13 mm. Fresh ink, in the epidermis: 0.87 / 0.98.
+    // Weber contrast in green of a 0.1 mm line over that of a solid (rendering.md section 2): 0.57 / 0.84 with ink from
+    // 0.08 mm, 0.39 / 0.69 from 0.15 mm. Healed ink here begins at 0.13 mm. Fresh ink, in the epidermis: 0.87 / 0.98.
     const int size = 320;
     const float texelMm = 0.025f;
     const auto contrast = [&](const skin::InkedPlace& place, double captured, int halfTexels) {
@@ -150,7 +154,9 @@ TEST_F(Tint, WetAndCrustedSkinShowInTheSurface) {
     tinter.tint(commands(), fields, look);
     commands().submit();
     const auto halves = look.surface.downloadAs<std::uint16_t>();
-    const auto value = [&](int channel) { return glm::unpackHalf1x16(halves[std::size_t(4 * (8 * 16 + 8) + channel)]); };
+    const auto value = [&](int channel) {
+        return glm::unpackHalf1x16(halves[std::size_t(4 * (8 * 16 + 8) + channel)]);
+    };
     EXPECT_NEAR(value(0), 0.35 + 0.08, 0.02);  // swelling and crust, mm
     EXPECT_GT(value(1), 0.9);
     EXPECT_GT(value(2), 0.7);

@@ -113,7 +113,7 @@ TEST(Response, TableAgreesWithTheLayersItStandsFor) {
     const auto pigments = tray({"black", "red", "yellow"});
     const HealedResponse response(pigments);
     const auto inks = skin::pigmentTable(pigments);
-    const skin::SkinTable skinBands = skin::skinTable(skin::toneNamed("ita:38"));
+    const skin::SkinTable skinBands = skin::skinTable(skin::toneNamed("ita:38"), skin::SiteConstants{});
     const glm::dvec3 bare = skin::linearRgb(skin::bareSpectrum(skinBands, skin::SiteConstants{}));
     for (const Doses& doses : {Doses{0.03}, Doses{0.4, 0.2}, Doses{0, 0.8, 0.3}, Doses{0.01, 0, 0.5}}) {
         const skin::InkedPlace place{{doses[0], doses[1], doses[2]}, 0, 0.68, 0, 1};

@@ -14,7 +14,7 @@ namespace {
 glm::dvec3 freshRatio(const std::string& name) {
     const Pigment pigment = pigmentNamed(name);
     const auto bands = pigmentTable(std::span(&pigment, 1));
-    const SkinTable skin = skinTable(toneNamed("ita:43.5"));
+    const SkinTable skin = skinTable(toneNamed("ita:43.5"), SiteConstants{});
     const InkedPlace place{{1.0}, 0.20, 0.80, 0.80, 0.1};
     return linearRgb(inkedSpectrum(skin, bands, SiteConstants{}, place).all) /
            linearRgb(bareSpectrum(skin, SiteConstants{}));
@@ -45,7 +45,7 @@ TEST(Materials, EveryTraysPigmentIsThere) {
 TEST(Materials, MonkTonesAreTenAndDarkenStepByStep) {
     double before = 100;
     for (const Tone& tone : tones()) {
-        const Bands spectrum = bareSpectrum(skinTable(tone), SiteConstants{});
+        const Bands spectrum = bareSpectrum(skinTable(tone, SiteConstants{}), SiteConstants{});
         const double lightness = labFromLinear(linearRgb(spectrum)).x;
         EXPECT_LT(lightness, before - (before < 100 ? 0.6 : 0)) << tone.name;
         before = lightness;
@@ -58,7 +58,7 @@ TEST(Materials, MonkTonesAreTenAndDarkenStepByStep) {
 TEST(Materials, AskedTypologyAngleIsTheSkins) {
     for (double ita : {-55.0, -40.0, -10.0, 5.0, 25.0, 38.0, 50.0, 60.0}) {
         const Tone tone = toneNamed("ita:" + std::to_string(ita));
-        Bands spectrum = bareSpectrum(skinTable(tone), SiteConstants{});
+        Bands spectrum = bareSpectrum(skinTable(tone, SiteConstants{}), SiteConstants{});
         for (double& value : spectrum) value += tone.pedestal;
         EXPECT_NEAR(typologyAngle(lab10(spectrum)), ita, 2) << ita;
     }

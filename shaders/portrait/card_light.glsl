@@ -1,0 +1,26 @@
+// Light that falls on a place of skin; included by the kernels that declare `scene` and card_laws, scatter laws and tint_laws before.
+
+struct Falling {
+    vec3 light;    // irradiance over pi
+    vec3 toLight;  // its change as the normal leans
+};
+
+Falling fallingLight(vec3 place, vec3 normal, float curvature, vec4 visible) {
+    vec3 leak = vec3(scatterLeak(curvature, wideSigmaMm(wideRedMm)), scatterLeak(curvature, wideSigmaMm(wideGreenMm)),
+                     scatterLeak(curvature, wideSigmaMm(wideBlueMm)));
+    vec3 open = vec3(opennessWithBounces(visible.a, scene.bare.r), opennessWithBounces(visible.a, scene.bare.g),
+                     opennessWithBounces(visible.a, scene.bare.b));
+    Falling sum;
+    sum.light = mix(scene.skyBottom.rgb, scene.skyTop.rgb, skyShare(dot(normal, scene.skyAxis.xyz))) * open;
+    sum.toLight = 0.5 * dot(scene.skyTop.rgb - scene.skyBottom.rgb, vec3(0.333)) * scene.skyAxis.xyz;
+    for (int i = 0; i < 3; ++i) {
+        Card card = scene.cards[i];
+        if (card.radiance.g <= 0.0) continue;
+        vec3 vector = cardVector(place, card.centre.xyz, card.u.xyz, card.v.xyz) * (1.0 - card.centre.w * card.centre.w);
+        float size = length(vector), cosine = dot(vector, normal) / size;
+        vec3 share = vec3(cardIrradiance(size, cosine, leak.r), cardIrradiance(size, cosine, leak.g), cardIrradiance(size, cosine, leak.b));
+        sum.light += card.radiance.rgb * share * visible[i];
+        sum.toLight += card.radiance.g * visible[i] * smoothstep(-0.1, 0.3, cosine) * vector;
+    }
+    return sum;
+}
