@@ -18,7 +18,7 @@ LAW real solidness(real mean, real own) {
 /// and soft shading (a low dose, laid by dots that do not touch) stays where it is.
 LAW real reachMm(real solid, real load, real footprintMm, real dilationMm) {
     real reach = mix(max(0.5 * footprintMm, dilationMm), dilationMm, solid);
-    return reach * smoothstep(0.15, 0.6, load);
+    return reach * smoothstep(0.35, 0.8, load);
 }
 
 /// A needle either marks or does not: partial cover of a hairline becomes full cover, of a solid's edge stays.
@@ -28,7 +28,7 @@ LAW real markedCover(real cover, real solid) { return mix(smoothstep(0.04, 0.45,
 LAW real arriving(real distanceMm, real reach, real texelMm) { return clamp((reach - distanceMm) / texelMm + 0.5, 0.0, 1.0); }
 
 /// Injury 0..1 by the load of ink: a full fill is a full wound, soft shading far less.
-LAW real injury(real load) { return (1.0 - exp(-2.2 * clamp(load, 0.0, 1.5))) / (1.0 - exp(-2.2)); }
+LAW real injury(real load) { return (1.0 - exp(-1.5 * clamp(load, 0.0, 1.5))) / (1.0 - exp(-1.5)); }
 
 LAW real injuryBounded(real load) { return min(injury(load), 1.0); }
 

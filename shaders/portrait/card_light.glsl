@@ -1,4 +1,4 @@
-// Light that falls on a place of skin; included by the kernels that declare `scene` and card_laws, scatter laws and tint_laws before.
+// Light that falls on a place of skin; included by the kernels that declare `shot` and card_laws, scatter laws and tint_laws before.
 
 struct Falling {
     vec3 light;    // irradiance over pi
@@ -8,13 +8,13 @@ struct Falling {
 Falling fallingLight(vec3 place, vec3 normal, float curvature, vec4 visible) {
     vec3 leak = vec3(scatterLeak(curvature, wideSigmaMm(wideRedMm)), scatterLeak(curvature, wideSigmaMm(wideGreenMm)),
                      scatterLeak(curvature, wideSigmaMm(wideBlueMm)));
-    vec3 open = vec3(opennessWithBounces(visible.a, scene.bare.r), opennessWithBounces(visible.a, scene.bare.g),
-                     opennessWithBounces(visible.a, scene.bare.b));
+    vec3 open = vec3(opennessWithBounces(visible.a, shot.bare.r), opennessWithBounces(visible.a, shot.bare.g),
+                     opennessWithBounces(visible.a, shot.bare.b));
     Falling sum;
-    sum.light = mix(scene.skyBottom.rgb, scene.skyTop.rgb, skyShare(dot(normal, scene.skyAxis.xyz))) * open;
-    sum.toLight = 0.5 * dot(scene.skyTop.rgb - scene.skyBottom.rgb, vec3(0.333)) * scene.skyAxis.xyz;
+    sum.light = mix(shot.skyBottom.rgb, shot.skyTop.rgb, skyShare(dot(normal, shot.skyAxis.xyz))) * open;
+    sum.toLight = 0.5 * dot(shot.skyTop.rgb - shot.skyBottom.rgb, vec3(0.333)) * shot.skyAxis.xyz;
     for (int i = 0; i < 3; ++i) {
-        Card card = scene.cards[i];
+        Card card = shot.cards[i];
         if (card.radiance.g <= 0.0) continue;
         vec3 vector = cardVector(place, card.centre.xyz, card.u.xyz, card.v.xyz) * (1.0 - card.centre.w * card.centre.w);
         float size = length(vector), cosine = dot(vector, normal) / size;

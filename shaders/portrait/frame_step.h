@@ -10,7 +10,7 @@ struct Card {       // a rectangle of even light
     mat4 toShadow;  // world to the clip space of its shadow map
 };
 
-struct Scene {
+struct Shot {
     mat4 toClip;
     vec4 eye;       // xyz; w: mm a pixel covers at 1 mm from the eye
     vec4 right;     // xyz of a ray per unit of clip x
@@ -51,10 +51,13 @@ struct LitInputs {     // even_out, lit
     int unused0, unused1, unused2;
 };
 
-struct PixelInputs {   // skin, lay, shade, print
+struct SubFrameInputs {  // skin, shade, print
     vec2 jitter;       // of this sub-frame, in pixels round the middle
+    float tileTexels;  // of one period of the micro-relief
+    float tileGutter;
+    int tileCells;
     int frame;         // of the sub-frames
-    int frames;
+    int unused0, unused1;
 };
 
 struct PieceInputs {   // lay and the kernels of a piece's chart
@@ -68,7 +71,7 @@ struct PieceInputs {   // lay and the kernels of a piece's chart
     int unused0, unused1;
 };
 
-struct TileInputs {
+struct PatternInputs {
     int cells;         // across the tile
     int texels;        // of one period
     int gutter;        // texels repeated round it

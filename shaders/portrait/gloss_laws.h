@@ -105,7 +105,10 @@ LAW real skinRoughness(real crust, real dry, real nail) {
 
 const real filmRoughness = 0.10;
 
+/// How far a film of this cover evens the relief under it out.
+LAW real filmLevels(real wet) { return 0.55 + 0.35 * wet; }
+
 /// Gloss that a furrow loses: height under the mean, over the depth of the relief.
-LAW real furrowGloss(real depthShare) { return 1.0 - 0.65 * clamp(depthShare, 0.0, 1.0); }
+LAW real furrowGloss(real depthShare) { return 1.0 - 0.45 * clamp(depthShare, 0.0, 1.0); }
 
 #endif

@@ -7,12 +7,18 @@
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { ShadowInputs inputs; };
-layout(set = 0, binding = 0, std430) readonly buffer Frame { Scene scene; };
+layout(set = 0, binding = 0, std430) readonly buffer Frame { Shot shot; };
 layout(set = 0, binding = 1, std430) readonly buffer Vertices { SkinVertex vertices[]; };
 layout(set = 0, binding = 2, std430) buffer Lit { LitVertex lit[]; };
 layout(set = 0, binding = 3) uniform sampler2D shadow;
 
 const int taps = 20;
+
+/// What lies nearest to the card there, mm from it.
+float nearestMm(vec2 uv, float nearMm, float farMm) {
+    ivec2 size = textureSize(shadow, 0);
+    return depthMm(texelFetch(shadow, clamp(ivec2(uv * vec2(size)), ivec2(0), size - 1), 0).r, nearMm, farMm);
+}
 
 vec2 onDisc(int i, float turn) {
     float angle = 2.3999632 * float(i) + turn;
@@ -23,21 +29,19 @@ void main() {
     int index = int(gl_GlobalInvocationID.x);
     if (index >= inputs.vertices) return;
     SkinVertex skin = vertices[index];
-    Card card = scene.cards[inputs.card];
+    Card card = shot.cards[inputs.card];
     vec3 toward = card.centre.xyz - skin.place.xyz;
     float share = 1.0;
     if (dot(toward, skin.normal.xyz) > -0.35 * length(toward)) {
         vec4 at = card.toShadow * vec4(skin.place.xyz + 0.7 * skin.normal.xyz, 1.0);
         vec2 uv = vec2(0.5, 0.5) + vec2(0.5, -0.5) * at.xy / at.w;
         float nearMm = card.u.w, farMm = card.v.w, own = depthMm(at.z / at.w, nearMm, farMm);
-        // Half the card as the map sees it from this depth, were the blocker half way.
-        vec2 whole = vec2(length(card.toShadow[0].xyz), length(card.toShadow[1].xyz));
         float half_ = 0.5 * (length(card.u.xyz) + length(card.v.xyz));
         float scale = 0.5 * length(vec3(card.toShadow[0].x, card.toShadow[1].x, card.toShadow[2].x)) / own;
         float turn = float(index % 61) * 0.103, blockers = 0.0, sum = 0.0;
         float searchUv = min(half_ * penumbraShare(own - 40.0, own) * scale, 0.08);
         for (int i = 0; i < taps; ++i) {
-            float there = depthMm(textureLod(shadow, uv + searchUv * onDisc(i, turn), 0.0).r, nearMm, farMm);
+            float there = nearestMm(uv + searchUv * onDisc(i, turn), nearMm, farMm);
             if (there < own - 0.6) {
                 sum += there;
                 blockers += 1.0;
@@ -47,7 +51,7 @@ void main() {
             float blocker = sum / blockers, radiusUv = max(half_ * penumbraShare(blocker, own), 0.7) * scale;
             float lit_ = 0.0;
             for (int i = 0; i < taps; ++i) {
-                float there = depthMm(textureLod(shadow, uv + radiusUv * onDisc(i, turn), 0.0).r, nearMm, farMm);
+                float there = nearestMm(uv + radiusUv * onDisc(i, turn), nearMm, farMm);
                 lit_ += pastBlocker(own - there, 0.5);
             }
             share = lit_ / float(taps);

@@ -8,7 +8,7 @@
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { LitInputs inputs; };
-layout(set = 0, binding = 0, std430) readonly buffer Frame { Scene scene; };
+layout(set = 0, binding = 0, std430) readonly buffer Frame { Shot shot; };
 layout(set = 0, binding = 1, std430) readonly buffer Vertices { SkinVertex vertices[]; };
 layout(set = 0, binding = 2, std430) buffer Lit { LitVertex lit[]; };
 

@@ -11,6 +11,10 @@ LAW real scatteredLight(real above, real below, real seen, real light, real cros
 /// How much of a fine relief's shading survives scattering: what is returned near the surface and the kernel's narrow part.
 LAW real reliefContrast(real nearSurface) { return nearSurface + (1.0 - nearSurface) * wideNarrowShare; }
 
+const real reliefMean = 0.62;  // mean height of the micro-relief over its depth (as portrait/look_laws.h)
+
+const real reliefShown = 0.6;  // of the micro-relief's slopes: sweat, oil and down lie in the furrows (own estimate)
+
 /// Weight of the chart over the limb: its rim fades out. `covered` is the blurred share of skin under the paper.
 LAW real chartWeight(real rimMm, real covered) { return smoothstep(0.3, 3.0, rimMm) * smoothstep(0.75, 0.98, covered); }
 

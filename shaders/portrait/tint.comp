@@ -65,6 +65,12 @@ void main() {
     float cleanMm = papillaryThickness(shares.y);
     float wet = wetness(coat.x);
     float depth = 0.0;
+    float closing = closingLoad(shares.x + shares.y + shares.z > 0.0 ? 1.0 - shares.z : healedShare);
+    float cover = clusterCover(left, closing), density = clusterDensity(left, closing);
+    dermal0 *= density;
+    dermal1 *= density;
+    outer0 *= density;
+    outer1 *= density;
     vec3 all = vec3(0.0), over = vec3(0.0);
     for (int b = 0; b < 16; ++b) {
         SkinBand band = skin.band[b];
@@ -83,12 +89,12 @@ void main() {
         InkOptics inked = InkOptics(dermalK, dermalS, outerK * inkedEpidermisMm, outerS * inkedEpidermisMm);
         OpticalLayer veil = skinVeil(crustColour(band.crustK, hurt.w), crustInkDepth(inked.epidermalDepth, crust), band.melaninDepth, crust,
                                      young, flakes, wet);
-        Returned light = inkedSkin(optics, inked, thickMm, cleanMm, veil);
+        Returned light = clusteredSkin(optics, inked, cover, thickMm, cleanMm, veil);
         all += band.light.rgb * light.all;
         over += band.light.rgb * light.above;
         depth += band.light.g * inked.epidermalDepth;
     }
     over = max(over, vec3(0.0));
-    imageStore(above, texel, vec4(over, inkCover(left)));
-    imageStore(seen, texel, vec4(transmittance(all, over), seenInkDepthMm(thickMm + cleanMm, max(depth, 0.0))));
+    imageStore(above, texel, vec4(over, cover));
+    imageStore(seen, texel, vec4(transmittance(all, over), seenInkDepthMm(thickMm + cleanMm, cover * max(depth, 0.0))));
 }

@@ -26,9 +26,6 @@ LAW real gaussianWeight(real distanceMm, real sigmaMm) {
     return exp(-0.5 * distanceMm * distanceMm / (sigmaMm * sigmaMm));
 }
 
-/// Share of a place that ink covers, from the dose that is left there.
-LAW real inkCover(real dose) { return 1.0 - exp(-6.0 * dose); }
-
 /// Light returned above the ink, then what crosses it twice.
 LAW real flatTint(real above, real crossing, real seen, real seenWide) { return above + max(crossing, 1e-3) * seen * seenWide; }
 

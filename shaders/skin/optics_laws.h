@@ -11,6 +11,8 @@ const real enteringShare = 0.972;      // 1 - Fresnel reflection at index 1.4
 const real inkLayerMm = 0.35;          // ink lies in the upper 0.3 to 0.5 mm of the dermis
 const real inkedEpidermisMm = 0.08;    // thickness that a full epidermal dose is spread over: mu_a,epi = mu_a * Ie * 0.08 / thickness
 const real papillaryMm = 0.05;         // clean dermis above settled ink (fit to Monte Carlo and one ankle)
+const real closingDose = 0.735;        // from here up a fill leaves no skin between its clusters of pigment (own estimate)
+const real healedShare = 0.68;         // of the dose that is kept once healed (science.md section 6)
 const real settlingDays = 20.0;        // of the clean dermis growing over the ink
 const real captureRatePerDay = 0.345;  // of free ink: taken up 0.30, drained 0.045
 const real freeShareAtStart = 0.8;     // of the dose that lies free in the dermis on day 0
@@ -125,6 +127,32 @@ LAW Returned inkedSkin(SkinOptics skin, InkOptics ink, real epidermisMm, real cl
     Returned light;
     light.all = leavingSkin(seenOver(veil, below));
     light.above = leavingSkin(seenOver(veil, seenOver(epidermisDark, cleanDark.reflect)));
+    return light;
+}
+
+/// Share of a place that ink covers, from all of it that is there: pigment lies in clusters of full strength, so less ink is fewer clusters,
+/// not paler ones, and washes, soft edges and old ink mix skin and ink by area.
+LAW real clusterCover(real load, real closing) { return clamp(load / closing, 0.0, 1.0); }
+
+/// The load that closes a fill: of the dose, what healing has left of it; what years take opens it again.
+LAW real closingLoad(real keptShare) { return closingDose * clamp(keptShare, healedShare, 1.0); }
+
+/// How much denser a cluster is than its place on average.
+LAW real clusterDensity(real load, real closing) { return max(load, closing) / max(load, 1e-6); }
+
+/// Clusters of ink, and the skin between them.
+LAW Returned clusteredSkin(SkinOptics skin, InkOptics cluster, real cover, real epidermisMm, real cleanMm, OpticalLayer veil) {
+    Returned light = inkedSkin(skin, cluster, epidermisMm, cleanMm, veil);
+    if (cover < 0.999) {
+        InkOptics none;
+        none.dermalK = 0.0;
+        none.dermalS = 0.0;
+        none.epidermalDepth = 0.0;
+        none.epidermalScatter = 0.0;
+        Returned between = inkedSkin(skin, none, epidermisMm, cleanMm, veil);
+        light.all = mix(between.all, light.all, cover);
+        light.above = mix(between.above, light.above, cover);
+    }
     return light;
 }
 

@@ -32,14 +32,24 @@ float distance(const glm::vec3& root, const glm::vec3& paper, float tolerance) {
     return std::max({std::abs(off.r), std::abs(off.g), std::abs(off.b)});
 }
 
-/// A texel between paper (white, after the division by the sheet) and the line beside it: a share of the line's colour.
-bool unmix(glm::vec4& texel, const glm::vec3& ink) {
-    const glm::vec3 depth = glm::vec3(1) - ink, own = glm::vec3(1) - glm::vec3(texel);
-    const float share = glm::dot(own, depth) / glm::dot(depth, depth);
-    const glm::vec3 rest = own - share * depth;
-    if (share <= 0 || share >= 1 || glm::dot(rest, rest) > 0.08f * 0.08f) return false;
-    texel = glm::vec4(ink, share);
-    return true;
+struct Mix {
+    float share, misfit;
+};
+
+/// How much of `ink` over white makes `own`, and what is left unexplained.
+Mix mixOf(const glm::vec3& own, const glm::vec3& ink) {
+    const glm::vec3 depth = glm::vec3(1) - ink, wanted = glm::vec3(1) - own;
+    const float share = glm::dot(wanted, depth) / glm::dot(depth, depth);
+    return {share, glm::length(wanted - share * depth)};
+}
+
+/// A texel between paper (white, after the division by the sheet) and the line beside it becomes a share of the line's
+/// colour. Drawing programs mix encoded values, scanners light; where both explain the texel it was a program.
+void unmix(glm::vec4& texel, const glm::vec3& ink) {
+    constexpr float mostMisfit = 0.08f;
+    const Mix encoded = mixOf(glm::sqrt(glm::vec3(texel)), glm::sqrt(ink)), light = mixOf(glm::vec3(texel), ink);
+    const Mix& better = encoded.misfit <= light.misfit + 0.02f ? encoded : light;
+    if (better.misfit < mostMisfit && better.share > 0 && better.share < 1) texel = glm::vec4(ink, better.share);
 }
 
 class Edges {
@@ -75,6 +85,11 @@ class Edges {
     Bounds bounds_;
 };
 
+/// 0 paper, 1 solid black or a full primary, even to the eye.
+float darkness(const glm::vec4& texel) {
+    return texel.a * (1 - std::sqrt(std::min({texel.r, texel.g, texel.b})));
+}
+
 }  // namespace
 
 void removePaper(Picture& picture, const Sheet& sheet) {
@@ -100,7 +115,8 @@ void removePaper(Picture& picture, const Sheet& sheet) {
 }
 
 void removeDust(Picture& picture) {
-    constexpr float seen = 0.05f, faint = 0.6f, smallest = 3.0f;  // alpha, alpha, texels' worth of it
+    constexpr float seen = 0.05f, faint = 0.4f,
+                    smallest = 3.0f;  // alpha, how much darker than paper, texels' worth of alpha
     const int w = picture.width, h = picture.height;
     std::vector<bool> visited(picture.texels.size());
     std::vector<std::size_t> patch;
@@ -112,7 +128,7 @@ void removeDust(Picture& picture) {
         for (std::size_t i = 0; i < patch.size(); ++i) {
             const int x = int(patch[i] % std::size_t(w)), y = int(patch[i] / std::size_t(w));
             mass += picture.texels[patch[i]].a;
-            most = std::max(most, picture.texels[patch[i]].a);
+            most = std::max(most, darkness(picture.texels[patch[i]]));
             for (int v = std::max(y - 1, 0); v <= std::min(y + 1, h - 1); ++v)
                 for (int u = std::max(x - 1, 0); u <= std::min(x + 1, w - 1); ++u) {
                     const std::size_t next = std::size_t(v) * std::size_t(w) + std::size_t(u);

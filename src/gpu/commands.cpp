@@ -1,6 +1,7 @@
 #include "gpu/commands.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/check.h"
 #include "gpu/pipelines.h"
@@ -31,7 +32,9 @@ struct Commands::Body {
     std::vector<Open> open;
     std::vector<Pair> pairs;
     std::uint32_t nextStamp = 0;
-    std::vector<SectionTime> sections, times;
+    std::vector<SectionTime> sections, times, totals;
+
+    void addToTotals();
 
     void begin();
     void pushBindings(const Interface& declared, const Layout& layout, VkPipelineBindPoint point,
@@ -115,6 +118,20 @@ void Commands::Body::pushConstants(const Interface& declared, const Layout& layo
     if (!declared.pushBytes) return;
     checkEqual(push.size(), std::size_t(declared.pushBytes), "bytes of the push block of " + name);
     vkCmdPushConstants(commands, layout.pipeline, stages, 0, std::uint32_t(push.size()), push.data());
+}
+
+void Commands::Body::addToTotals() {
+    for (const SectionTime& time : times) {
+        const auto same = [&](const SectionTime& s) { return s.name == time.name; };
+        const auto found = std::find_if(totals.begin(), totals.end(), same);
+        if (found == totals.end()) {
+            totals.push_back(time);
+            continue;
+        }
+        found->milliseconds += time.milliseconds;
+        found->bytes += time.bytes;
+        found->runs += time.runs;
+    }
 }
 
 Commands::Commands(Device& device) : body_(new Body{device, device.internals()}) {
@@ -303,7 +320,7 @@ void Commands::submit() {
 
     body_->times = std::move(body_->sections);
     const std::uint32_t used = std::min(body_->nextStamp, mostSections * 2);
-    if (!body_->stamps || !used) return;
+    if (!body_->stamps || !used) return body_->addToTotals();
     std::vector<std::uint64_t> ticks(used);
     succeed(vkGetQueryPoolResults(in.device, body_->stamps, 0, used, used * sizeof(std::uint64_t), ticks.data(),
                                   sizeof(std::uint64_t), VK_QUERY_RESULT_64_BIT | VK_QUERY_RESULT_WAIT_BIT),
@@ -312,6 +329,7 @@ void Commands::submit() {
         if (pair.end < used)
             body_->times[pair.section].milliseconds +=
                 double(ticks[pair.end] - ticks[pair.begin]) * double(in.properties.limits.timestampPeriod) * 1e-6;
+    body_->addToTotals();
 }
 
 Device& Commands::device() const { return body_->device; }

@@ -104,6 +104,9 @@ class Commands {
     /// Times of the sections of the last submit, in order of first use.
     const std::vector<SectionTime>& times() const;
 
+    /// The same summed over every submit since the last call.
+    std::vector<SectionTime> takeTotals();
+
     struct Body;
 
  private:

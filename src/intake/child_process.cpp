@@ -120,27 +120,38 @@ pid_t spawn(int in, int out) {
     return child;
 }
 
-/// Reads until the child closes its end, the time is up, or it says too much.
-ChildEnding collect(int from, Clock::time_point until, std::size_t cap, std::vector<std::uint8_t>& bytes) {
-    constexpr std::size_t step = std::size_t(1) << 20;
-    std::size_t filled = 0;
-    for (;;) {
+/// Fills `bytes` from the pipe. False at its end, when the time is up, or after an error, which `ending` then says.
+bool fill(int from, Clock::time_point until, std::span<std::uint8_t> bytes, ChildEnding& ending) {
+    while (!bytes.empty()) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
-        if (left <= 0) return ChildEnding::tookTooLong;
+        ending = left <= 0 ? ChildEnding::tookTooLong : ChildEnding::died;
+        if (left <= 0) return false;
         pollfd waits{from, POLLIN, 0};
         const int ready = ::poll(&waits, 1, int(left));
-        if (ready < 0 && errno != EINTR) return ChildEnding::died;
+        if (ready < 0 && errno != EINTR) return false;
         if (ready <= 0) continue;
-        if (bytes.size() < filled + step) bytes.resize(std::max(filled + step, filled * 2));
-        const auto got = ::read(from, bytes.data() + filled, bytes.size() - filled);
+        const auto got = ::read(from, bytes.data(), bytes.size());
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return ChildEnding::died;
-        if (got == 0) break;
-        filled += std::size_t(got);
-        if (filled > cap) return ChildEnding::saidTooMuch;
+        if (got <= 0) return false;
+        bytes = bytes.subspan(std::size_t(got));
     }
-    bytes.resize(filled);
-    return ChildEnding::replied;
+    return true;
+}
+
+/// The reply: its length, then as many bytes.
+ChildReply collect(int from, Clock::time_point until, std::size_t cap) {
+    ChildReply reply;
+    std::uint64_t size = 0;
+    if (!fill(from, until, {reinterpret_cast<std::uint8_t*>(&size), sizeof size}, reply.ending)) return reply;
+    reply.ending = ChildEnding::saidTooMuch;
+    if (size > cap) return reply;
+    try {
+        reply.bytes.resize(size);
+    } catch (const std::bad_alloc&) {
+        return reply;
+    }
+    if (fill(from, until, reply.bytes, reply.ending)) reply.ending = ChildEnding::replied;
+    return reply;
 }
 
 /// The child's wait status. One that closed its end of the pipe but lives on past `until` is ended.
@@ -168,17 +179,12 @@ ChildReply askChild(const std::vector<std::span<const std::uint8_t>>& request, c
     const pid_t child = spawn(in.get(), to.get());
     to.close();
 
-    ChildReply reply;
-    try {
-        reply.ending = collect(from.get(), until, limits.replyBytes, reply.bytes);
-    } catch (const std::bad_alloc&) {
-        reply.ending = ChildEnding::saidTooMuch;
-    }
+    ChildReply reply = collect(from.get(), until, limits.replyBytes);
     if (reply.ending != ChildEnding::replied) ::kill(child, SIGKILL);
     const int status = waitFor(child, until);
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) reply.ending = ChildEnding::tookTooLong;
     if (reply.ending == ChildEnding::replied && !(WIFEXITED(status) && WEXITSTATUS(status) == 0))
-        reply.ending =
-            WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU ? ChildEnding::tookTooLong : ChildEnding::died;
+        reply.ending = ChildEnding::died;
     if (reply.ending != ChildEnding::replied) reply.bytes.clear();
     return reply;
 }

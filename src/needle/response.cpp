@@ -9,9 +9,9 @@ namespace inkheal::needle {
 
 namespace {
 
-// The reference: light to intermediate skin, healed six weeks; 0.68 of the dose is kept (science.md section 6).
+// The reference: light to intermediate skin, healed six weeks.
 constexpr const char* referenceTone = "ita:38";
-constexpr double keptShare = 0.68;
+const double keptShare = skin::law::healedShare;
 
 // Axes even in log(1 + x / scale), so that pale washes are as finely resolved as solids.
 constexpr double absorbScale = 0.4, scatterScale = 1.5, mostAbsorb = 90, mostScatter = 24;
@@ -56,7 +56,10 @@ HealedResponse::HealedResponse(std::span<const skin::Pigment> pigments) : count_
                                                axisValue(s, scatterScale, mostScatter, scatterSteps), 0, 0};
                 const auto light = skin::law::inkedSkin(optics, ink, site.epidermisMm, clean, clear);
                 band.reflectance[std::size_t(s * absorbSteps + k)] = light.all;
-                if (s == 0 && k == 0) veil_ += band.light * light.above;
+                if (s == 0 && k == 0) {
+                    veil_ += band.light * light.above;
+                    band.between = light.all;
+                }
             }
         bands_.push_back(band);
     }
@@ -65,24 +68,35 @@ HealedResponse::HealedResponse(std::span<const skin::Pigment> pigments) : count_
 glm::dvec3 HealedResponse::ratio(const Doses& doses, std::array<glm::dvec3, mostPigments>* slope) const {
     glm::dvec3 seen{0};
     if (slope) slope->fill(glm::dvec3{0});
+    const double closing = skin::law::closingLoad(keptShare);
+    double load = 0;
+    for (int p = 0; p < count_; ++p) load += keptShare * doses[p];
+    const double cover = skin::law::clusterCover(load, closing), density = skin::law::clusterDensity(load, closing);
+    const bool open = load < closing;
+    const double coverByLoad = open ? 1 / closing : 0;
+    const double densityByLoad = open && load > 1e-6 ? -density / load : 0;
     for (const Band& band : bands_) {
         double absorb = 0, scatter = 0;
         for (int p = 0; p < count_; ++p) {
             absorb += doses[p] * band.absorb[p];
             scatter += doses[p] * band.scatter[p];
         }
-        const Axis k = axisAt(absorb, absorbScale, mostAbsorb, absorbSteps);
-        const Axis s = axisAt(scatter, scatterScale, mostScatter, scatterSteps);
+        const Axis k = axisAt(density * absorb, absorbScale, mostAbsorb, absorbSteps);
+        const Axis s = axisAt(density * scatter, scatterScale, mostScatter, scatterSteps);
         const double* at = &band.reflectance[std::size_t(s.low * absorbSteps + k.low)];
         const double low = at[0] + (at[1] - at[0]) * k.part;
         const double high = at[absorbSteps] + (at[absorbSteps + 1] - at[absorbSteps]) * k.part;
-        seen += band.light * (low + (high - low) * s.part);
+        const double cluster = low + (high - low) * s.part;
+        seen += band.light * (band.between + (cluster - band.between) * cover);
         if (!slope) continue;
         const double byAbsorb =
             ((at[1] - at[0]) * (1 - s.part) + (at[absorbSteps + 1] - at[absorbSteps]) * s.part) * k.slope;
         const double byScatter = (high - low) * s.slope;
+        const double byLoad =
+            (cluster - band.between) * coverByLoad + cover * densityByLoad * (byAbsorb * absorb + byScatter * scatter);
         for (int p = 0; p < count_; ++p)
-            (*slope)[p] += band.light * (byAbsorb * band.absorb[p] + byScatter * band.scatter[p]);
+            (*slope)[p] += band.light * (keptShare * byLoad +
+                                         cover * density * (byAbsorb * band.absorb[p] + byScatter * band.scatter[p]));
     }
     return seen;
 }

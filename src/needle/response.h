@@ -30,7 +30,8 @@ class HealedResponse {
     static constexpr int absorbSteps = 40, scatterSteps = 14;
     struct Band {
         std::array<double, absorbSteps * scatterSteps> reflectance;
-        glm::dvec3 light;  // its weight in the ratio
+        double between = 0;  // of the skin between clusters of ink
+        glm::dvec3 light;    // its weight in the ratio
         std::array<double, mostPigments> absorb{}, scatter{};
     };
     std::vector<Band> bands_;

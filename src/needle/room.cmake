@@ -1,1 +1,2 @@
 # What the room needle links beyond the rooms it may include.
+target_link_libraries(needle PRIVATE Threads::Threads)

@@ -20,7 +20,8 @@ struct Camera {
     glm::vec3 upward() const;
 };
 
-/// `sizeMm` is the larger edge of the design; it fills about half of the smaller side of a site view.
-Camera cameraFor(const View& view, const body::Frame& focus, float sizeMm, glm::vec3 low, glm::vec3 high);
+/// `sizeMm` is the larger edge of the design; it fills about half of the smaller side of a site view, which steps aside when
+/// another part of the body stands before the site. A fit shows all of `mesh`, lying down if the picture is wide.
+Camera cameraFor(const View& view, const body::Frame& focus, float sizeMm, const body::Mesh& mesh);
 
 }  // namespace inkheal::portrait

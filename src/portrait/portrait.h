@@ -30,6 +30,7 @@ struct View {
     int width = 1280, height = 720;
     int samples = 0;  // sub-frames averaged; 0: the device's preset
     std::string light = "studio";  // "studio", "window", "lamp"
+    float sizeMm = 0;              // framed by site and turn views; 0: that of the first piece, else 30
 };
 
 /// One piece on the body as the frame sees it.

@@ -92,7 +92,9 @@ void Tinter::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
     std::vector<glm::vec4> bare;
     for (int i = 0; i < bloodSteps; ++i) {
         const double blood = skin::law::bloodMultiple(double(i) / (bloodSteps - 1));
-        bare.emplace_back(glm::vec3(skin::linearRgb(skin::bareSpectrum(table, site, blood))), 0.0f);
+        const glm::dvec3 light = skin::linearRgb(skin::bareSpectrum(table, site, blood));
+        bare.emplace_back(glm::max(glm::vec3(light), glm::vec3(0.002f)),
+                          0.0f);  // very dark skin is past Rec. 709 in blue
     }
     body_->bareOverBlood.uploadFrom(std::span<const glm::vec4>(bare));
     // Above the ink in untouched skin: a perfectly black ground under whole epidermis and clean dermis.

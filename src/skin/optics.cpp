@@ -101,19 +101,23 @@ InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> 
                             const InkedPlace& place) {
     checkEqual(pigments.size(), place.doses.size() * bandCount, "bands of the pigments in an inked place");
     InkedSpectrum spectrum{};
+    double load = 0;
+    for (double dose : place.doses) load += dose * (place.epidermalShare + place.dermalShare);
+    const double closing = law::closingLoad(place.epidermalShare + place.dermalShare);
+    const double cover = law::clusterCover(load, closing), density = law::clusterDensity(load, closing);
     for (int b = 0; b < bandCount; ++b) {
         double k = 0, s = 0;
         for (std::size_t p = 0; p < place.doses.size(); ++p) {
-            k += place.doses[p] * pigments[p * bandCount + b].absorbK;
-            s += place.doses[p] * pigments[p * bandCount + b].scatterS;
+            k += density * place.doses[p] * pigments[p * bandCount + b].absorbK;
+            s += density * place.doses[p] * pigments[p * bandCount + b].scatterS;
         }
         const double inEpidermis = place.epidermalShare * law::inkedEpidermisMm;
         const law::OpticalLayer veil = law::skinVeil(
             law::crustColour(skin[b].crustK, place.crustBlood), law::crustInkDepth(k * inEpidermis, place.crust),
             skin[b].melaninDepth, place.crust, place.young, place.flake, place.wet);
-        const law::Returned light = law::inkedSkin(
+        const law::Returned light = law::clusteredSkin(
             opticsAt(skin[b], place.bloodMultiple),
-            {k * place.dermalShare, s * place.dermalShare, k * inEpidermis, s * inEpidermis},
+            {k * place.dermalShare, s * place.dermalShare, k * inEpidermis, s * inEpidermis}, cover,
             law::epidermisThickness(site.epidermisMm, place.integrity), law::papillaryThickness(place.freeShare), veil);
         spectrum.all[b] = light.all;
         spectrum.above[b] = light.above;

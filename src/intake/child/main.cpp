@@ -52,9 +52,21 @@ void send(std::span<const std::uint8_t> bytes) {
     }
 }
 
+/// The length of the whole reply goes first.
+void sendHead(const wire::Writer& head, std::size_t arrays) {
+    const std::uint64_t size = head.bytes().size() + arrays;
+    send({reinterpret_cast<const std::uint8_t*>(&size), sizeof size});
+    send(head.bytes());
+}
+
+template <class T>
+std::size_t bytesOf(const std::vector<T>& values) {
+    return values.size() * sizeof(T);
+}
+
 template <class T>
 void sendArray(const std::vector<T>& values) {
-    send({reinterpret_cast<const std::uint8_t*>(values.data()), values.size() * sizeof(T)});
+    send({reinterpret_cast<const std::uint8_t*>(values.data()), bytesOf(values)});
 }
 
 void reply(const ReadPicture& read) {
@@ -66,7 +78,7 @@ void reply(const ReadPicture& read) {
     head.put(std::uint32_t(read.hasAlpha));
     head.put(std::uint32_t(read.isVector));
     head.texts(read.warnings);
-    send(head.bytes());
+    sendHead(head, bytesOf(read.picture.texels));
     sendArray(read.picture.texels);
 }
 
@@ -77,7 +89,7 @@ void reply(const ReadMesh& read) {
     head.texts(read.warnings);
     for (const auto count : {read.positions.size(), read.uv.size(), read.triangles.size()})
         head.put(std::uint64_t(count));
-    send(head.bytes());
+    sendHead(head, bytesOf(read.positions) + bytesOf(read.uv) + bytesOf(read.triangles));
     sendArray(read.positions);
     sendArray(read.uv);
     sendArray(read.triangles);
@@ -89,7 +101,7 @@ void reply(const Refusal& refusal) {
     head.put(wire::Status::refused);
     head.text(refusal.wrong);
     head.text(refusal.wouldDo);
-    send(head.bytes());
+    sendHead(head, 0);
 }
 
 void answer(const Request& request) {

@@ -27,10 +27,10 @@
 namespace inkheal::intake {
 namespace {
 
-/// stb_image reads zeros after the last byte without a word, so we watch for that ourselves.
+/// stb_image reads zeros after the last byte without a word, so we watch for that ourselves. It is compiled into this
+/// file as C++, so that a refusal may leave through it; what it had allocated goes with the child.
 struct Watched {
     Bytes rest;
-    bool ranOut = false;
 };
 
 constexpr int stbBuffer = 128;  // what stb asks for when it fills its buffer, which may well be more than there is
@@ -40,7 +40,7 @@ int onRead(void* user, char* to, int size) {
     const auto count = std::min(file.rest.size(), static_cast<std::size_t>(std::max(size, 0)));
     if (count > 0) std::memcpy(to, file.rest.data(), count);
     file.rest = file.rest.subspan(count);
-    if (count == 0 || (int(count) < size && size != stbBuffer)) file.ranOut = true;
+    if (count == 0 || (int(count) < size && size != stbBuffer)) throw Refusal{"is cut off", "export or copy it again"};
     return int(count);
 }
 
@@ -59,8 +59,7 @@ template <class T>
 using Texels = std::unique_ptr<T, void (*)(void*)>;
 
 template <class T>
-void must(const Texels<T>& texels, const Watched& file) {
-    if (file.ranOut) throw Refusal{"is cut off", "export or copy it again"};
+void must(const Texels<T>& texels) {
     if (!texels) throw Refusal{"cannot be decoded (" + std::string(stbi_failure_reason()) + ")", "export it as PNG"};
 }
 
@@ -74,7 +73,7 @@ ReadPicture decodeHdr(const Source& source, int width, int height) {
     int channels = 0;
     const Texels<float> texels{stbi_loadf_from_callbacks(&callbacks, &file, &width, &height, &channels, 3),
                                stbi_image_free};
-    must(texels, file);
+    must(texels);
     Shrink shrink{width, height, source.longestEdge};
     std::vector<glm::vec4> row(static_cast<std::size_t>(width));
     const float* from = texels.get();
@@ -101,7 +100,7 @@ ReadPicture decodeStb(const Source& source, Format format) {
     Watched file{source.bytes};
     const Texels<std::uint8_t> texels{stbi_load_from_callbacks(&callbacks, &file, &width, &height, &channels, 4),
                                       stbi_image_free};
-    must(texels, file);
+    must(texels);
     ToLinear toLinear{{.colours = 3, .alpha = true}, Bytes{}};
     Shrink shrink{width, height, source.longestEdge};
     std::vector<glm::vec4> linear(static_cast<std::size_t>(width));

@@ -40,7 +40,7 @@ class Tint : public test::GpuTest {
 
     static void setState(skin::Fields& fields, const skin::InkedPlace& place, double captured) {
         skin::State& state = fields.state;
-        fill(state.ink, {place.epidermalShare, place.freeShare, 0, 0});
+        fill(state.ink, {place.epidermalShare, place.freeShare, 1 - place.epidermalShare - place.dermalShare, 0});
         fillFirstLayer(state.captured, glm::vec4(float(place.doses[0] * captured), 0, 0, 0));
         fill(state.epidermis, {place.integrity, 0, place.young, 0});
         fill(state.film, {0, 0, place.crust, 0});

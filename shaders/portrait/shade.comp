@@ -1,0 +1,75 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// Adds gloss to what leaves the skin, or shows the wall, and adds the sub-frame to the picture.
+#include "shared/language.h"
+#include "portrait/card_laws.h"
+#include "portrait/gloss_laws.h"
+#include "portrait/develop_laws.h"
+#include "portrait/frame_step.h"
+
+layout(local_size_x = 64, local_size_y = 1) in;
+layout(push_constant) uniform Push { SubFrameInputs inputs; };
+layout(set = 0, binding = 0, std430) readonly buffer Frame { Shot shot; };
+layout(set = 0, binding = 1, rgba32f) uniform readonly image2D place;
+layout(set = 0, binding = 2, rgba16f) uniform readonly image2D light;
+layout(set = 0, binding = 3, rgba16f) uniform readonly image2D normal;
+layout(set = 0, binding = 4, rgba16f) uniform readonly image2D level;
+layout(set = 0, binding = 5, rgba16f) uniform readonly image2D visible;
+layout(set = 0, binding = 6, rgba16f) uniform image2D coat;
+layout(set = 0, binding = 7, rgba32f) uniform image2D picture;
+
+vec3 skyAt(vec3 toward) { return mix(shot.skyBottom.rgb, shot.skyTop.rgb, smoothstep(-0.9, 0.9, dot(toward, shot.skyAxis.xyz))); }
+
+vec3 mirror(vec3 p, vec3 n, vec3 toEye, vec4 seen, float roughness, float slopes, float f0, bool skin) {
+    float rough = clamp(roughness, 0.02, 1.0);
+    float sharp = widened(rough * rough * sharpLobe * sharpLobe, slopes), broad = widened(rough * rough * broadLobe * broadLobe, slopes);
+    float open = seen.a * seen.a;
+    vec3 sum = skyAt(reflect(-toEye, n)) * (open * mirroredShare(max(dot(n, toEye), 0.02), sqrt(sharp), f0));
+    for (int i = 0; i < 3; ++i) {
+        Card card = shot.cards[i];
+        if (card.radiance.g <= 0.0) continue;
+        SeenCard part = seenCard(p, n, toEye, card.centre.xyz, card.u.xyz, card.v.xyz);
+        if (part.toLight <= 0.0) continue;
+        float shine = cardGloss(part, sharp, f0, card.centre.w);
+        if (skin) shine = mix(cardGloss(part, broad, f0, card.centre.w), shine, sharpShare);
+        sum += card.radiance.rgb * (shine * seen[i]);
+    }
+    return sum;
+}
+
+vec3 shaded(ivec2 pixel, vec4 here) {
+    vec4 leaves = imageLoad(light, pixel), bent = imageLoad(normal, pixel), flatTo = imageLoad(level, pixel);
+    vec4 seen = imageLoad(visible, pixel), over = imageLoad(coat, pixel);
+    vec3 toEye = normalize(shot.eye.xyz - here.xyz), n = normalize(bent.xyz);
+    float lean = dot(n, toEye);
+    if (lean < 0.05) n = normalize(n + toEye * (0.05 - lean));
+    float wet = clamp(over.x, 0.0, 1.0), crust = clamp(over.y, 0.0, 1.0), dry = clamp(over.z, 0.0, 1.0);
+    float rough = skinRoughness(crust, dry, flatTo.a), f0 = mix(mix(skinF0, nailF0, flatTo.a), crustF0, crust) * mix(1.0, 0.35, wet);
+    float facing = max(dot(n, toEye), 0.02);
+    vec3 sum = leaves.rgb * (1.0 - mirroredShare(facing, rough, f0));
+    sum += mirror(here.xyz, n, toEye, seen, rough, bent.a, f0, true) * leaves.a;
+    if (wet > 0.004) {  // a film of plasma fills the relief and mirrors sharply
+        vec3 film = normalize(mix(n, flatTo.xyz, filmLevels(wet)));
+        float taken = mirroredShare(max(dot(film, toEye), 0.02), filmRoughness, filmF0) * wet;
+        sum = sum * (1.0 - taken) * (1.0 - taken);
+        sum += wet * mirror(here.xyz, film, toEye, seen, filmRoughness, 0.1 * bent.a, filmF0, false);
+    }
+    imageStore(coat, pixel, vec4(0.0));
+    return sum;
+}
+
+void main() {
+    ivec2 pixel = ivec2(gl_GlobalInvocationID.xy), size = imageSize(picture);
+    if (any(greaterThanEqual(pixel, size))) return;
+    vec4 here = imageLoad(place, pixel);
+    vec3 sum;
+    if (here.w > 0.0) {
+        sum = shaded(pixel, here);
+    } else {
+        vec2 at = (vec2(pixel) + 0.5 + inputs.jitter - 0.5 * vec2(size)) / (0.5 * float(min(size.x, size.y)));
+        sum = vec3(wallGrey(at.x, at.y, shot.skyAxis.w, shot.bare.w));
+    }
+    sum *= calmed(max(sum.r, max(sum.g, sum.b)));
+    vec4 so_far = inputs.frame == 0 ? vec4(0.0) : imageLoad(picture, pixel);
+    imageStore(picture, pixel, so_far + vec4(sum, 1.0));
+}

@@ -1,0 +1,63 @@
+#pragma once
+// Takes the picture: which triangles the pixels see, where light falls, what leaves the skin, gloss, and the print. Works
+// what a view's lights do to the body out once and keeps it while body and view stay.
+
+#include <vector>
+
+#include "gpu/commands.h"
+#include "portrait/patch.h"
+#include "portrait/rig.h"
+#include "portrait/skin_mesh.h"
+
+namespace inkheal::portrait {
+
+/// What the frame needs to know of untouched skin.
+struct Bare {
+    glm::vec3 tint{0.5f}, above{0.1f};  // reflectance; the part of it from above the ink's depth
+    float cellMm = 0.7f, reliefMm = 0.03f;
+};
+
+class Shoot {
+   public:
+    Shoot(gpu::Device& device, const body::Mesh& mesh);
+
+    void setBare(const Bare& bare);
+
+    /// The picture from `camera` under `rig`: `samples` sub-frames, or the device's preset if 0.
+    Picture8 take(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig, int width, int height,
+                  int samples);
+
+    /// Light on the pieces alone, without a picture: then patch() answers. For tests of the diffuse path.
+    void lightPieces(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig, int height);
+
+    const SkinMesh& mesh() const { return mesh_; }
+    const Patch& patch(int piece) const { return patches_.at(std::size_t(piece)); }
+
+   private:
+    struct Pixels {
+        Pixels() = default;
+        Pixels(gpu::Device& device, int width, int height);
+
+        gpu::Image seen, depth, place, light, normal, level, visible, coat, picture, paper;
+    };
+
+    Shot shotFor(const Camera& camera, const Rig& rig, int height) const;
+    void growTile(gpu::Commands& commands);
+    void lightBody(gpu::Commands& commands, const Rig& rig);
+    void subFrame(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const SubFrameInputs& inputs);
+
+    gpu::Device& device_;
+    SkinMesh mesh_;
+    Bare bare_;
+    gpu::Raster seen_, hiding_;
+    gpu::Kernel tile_, hidden_, evenOut_, lit_, skin_, piece_, shade_, print_;
+    PatchKernels patchKernels_;
+    gpu::Image pattern_, shadow_;
+    gpu::Buffer shot_, litVertices_, litBefore_;
+    Shot lastShot_{};
+    bool bodyIsLit_ = false, tileGrown_ = false;
+    Pixels pixels_;
+    std::vector<Patch> patches_;
+};
+
+}  // namespace inkheal::portrait

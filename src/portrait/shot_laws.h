@@ -1,0 +1,28 @@
+#pragma once
+// The frame's structs and laws for C++: structs as the kernels read them, laws in double.
+
+#include <glm/glm.hpp>
+
+#include "portrait/tint_maths.h"
+
+namespace inkheal::portrait {
+
+using language::mat4;
+using language::uint;
+using language::vec2;
+using language::vec4;
+#include "portrait/frame_step.h"
+
+namespace law::frame {
+using vec3 = glm::dvec3;
+using glm::cross;
+using glm::dot;
+using glm::length;
+using glm::normalize;
+#include "portrait/card_laws.h"
+#include "portrait/develop_laws.h"
+#include "portrait/gloss_laws.h"
+#include "portrait/scatter_laws.h"
+}  // namespace law::frame
+
+}  // namespace inkheal::portrait

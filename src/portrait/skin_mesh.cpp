@@ -1,0 +1,88 @@
+#include "portrait/skin_mesh.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "portrait/mottle.h"
+
+namespace inkheal::portrait {
+namespace {
+
+/// Mean over a vertex' edges of how much the normal turns a mm, in each place's own ring; convex is positive.
+std::vector<float> curvatures(const body::Mesh& mesh, const std::vector<std::uint32_t>& place) {
+    std::vector<float> sum(mesh.positionsMm.size()), count(mesh.positionsMm.size());
+    const auto edge = [&](std::uint32_t a, std::uint32_t b) {
+        const glm::vec3 along = mesh.positionsMm[b] - mesh.positionsMm[a];
+        const float turn = glm::dot(mesh.normals[b] - mesh.normals[a], along) / std::max(glm::dot(along, along), 1e-6f);
+        for (const std::uint32_t v : {place[a], place[b]}) sum[v] += turn, count[v] += 1;
+    };
+    for (const auto& t : mesh.triangles) edge(t[0], t[1]), edge(t[1], t[2]), edge(t[2], t[0]);
+    std::vector<float> mean(sum.size());
+    for (std::size_t v = 0; v < mean.size(); ++v)
+        mean[v] = std::clamp(sum[place[v]] / std::max(count[place[v]], 1.0f), -0.5f, 0.5f);
+    return mean;
+}
+
+}  // namespace
+
+SkinMesh::SkinMesh(gpu::Device& device, const body::Mesh& mesh) : mesh_(mesh), skin_(mesh.positionsMm.size()) {
+    const std::vector<float> curvature = curvatures(mesh, body::weldedIds(mesh.positionsMm));
+    glm::vec3 low = mesh.positionsMm.front(), high = low;
+    for (std::size_t v = 0; v < skin_.size(); ++v) {
+        skin_[v].place = glm::vec4(mesh.positionsMm[v], mesh.openness[v]);
+        skin_[v].normal = glm::vec4(mesh.normals[v], curvature[v]);
+        skin_[v].colour = glm::vec4(1, 1, 1, mesh.anatomy[v].nail);
+        low = glm::min(low, mesh.positionsMm[v]), high = glm::max(high, mesh.positionsMm[v]);
+    }
+    middle_ = 0.5f * (low + high);
+    for (const glm::vec3& p : mesh.positionsMm) reachMm_ = std::max(reachMm_, glm::distance(p, middle_));
+    vertices_ = gpu::bufferOf(device, "skin vertices", skin_);
+    corners_ = gpu::bufferOf(device, "body triangles", mesh.triangles);
+    chosen_ = gpu::Buffer(device, "triangles in the picture", mesh.triangles.size() * sizeof(std::uint32_t));
+    link(device);
+}
+
+void SkinMesh::link(gpu::Device& device) {
+    const auto place = body::weldedIds(mesh_.positionsMm);
+    std::vector<std::vector<std::uint32_t>> ring(place.size());
+    for (const auto& t : mesh_.triangles)
+        for (int k = 0; k < 3; ++k) {
+            const std::uint32_t a = place[t[k]], b = t[(k + 1) % 3];
+            ring[a].push_back(b);
+        }
+    std::vector<std::uint32_t> starts{0}, neighbours;
+    for (std::size_t v = 0; v < place.size(); ++v) {
+        neighbours.insert(neighbours.end(), ring[place[v]].begin(), ring[place[v]].end());
+        starts.push_back(std::uint32_t(neighbours.size()));
+    }
+    starts_ = gpu::bufferOf(device, "starts of neighbours", starts);
+    neighbours_ = gpu::bufferOf(device, "neighbours", neighbours);
+}
+
+void SkinMesh::setBare(glm::vec3 bare) {
+    const std::vector<glm::vec4> factors = mottling(mesh_, bare);
+    for (std::size_t v = 0; v < skin_.size(); ++v) skin_[v].colour = factors[v];
+    vertices_.uploadFrom(std::span<const SkinVertex>(skin_));
+}
+
+void SkinMesh::choose(const glm::mat4& toClip, glm::vec3 eye) {
+    constexpr float grown = 1.01f;
+    std::vector<std::uint8_t> outside(skin_.size());
+    for (std::size_t v = 0; v < skin_.size(); ++v) {
+        const glm::vec4 c = toClip * glm::vec4(mesh_.positionsMm[v], 1);
+        const float w = grown * c.w;
+        outside[v] = std::uint8_t((c.x < -w) | (c.x > w) << 1 | (c.y < -w) << 2 | (c.y > w) << 3 | (c.w <= 0) << 4);
+    }
+    picked_.clear();
+    for (std::size_t i = 0; i < mesh_.triangles.size(); ++i) {
+        const auto& t = mesh_.triangles[i];
+        if (outside[t[0]] & outside[t[1]] & outside[t[2]]) continue;
+        const glm::vec3 a = mesh_.positionsMm[t[0]], b = mesh_.positionsMm[t[1]], c = mesh_.positionsMm[t[2]];
+        if (glm::dot(glm::cross(b - a, c - a), eye - a) > 0) picked_.push_back(std::uint32_t(i));
+    }
+    chosenCount_ = int(picked_.size());
+    picked_.resize(mesh_.triangles.size());
+    chosen_.uploadFrom(std::span<const std::uint32_t>(picked_));
+}
+
+}  // namespace inkheal::portrait

@@ -1,0 +1,32 @@
+#pragma once
+// One piece laid on the body: its artwork, its frame, its chart. Needs no device.
+
+#include <memory>
+#include <vector>
+
+#include "body/chart.h"
+#include "design/artwork.h"
+#include "studio/project.h"
+
+namespace inkheal::studio {
+
+struct Placement {
+    design::Artwork artwork;
+    body::Frame frame;
+    std::unique_ptr<body::Chart> chart;
+    std::vector<glm::vec2> inkedMm;  // chart points of inked texels, thinned to at most about 40,000
+    float reachMm = 0;               // farthest of them from the centre
+};
+
+inline constexpr float marginMm = 5.5f;  // of skin round the ink that is simulated: 95 % of the red scattering, most of the halo
+
+/// The stock body of the first piece's site unless the project names one.
+std::string bodyOf(const Project& project);
+
+/// @throws Error (badInput or usage).
+Placement placePiece(const PieceWish& wish, const body::Mesh& mesh, float texelsPerMm);
+
+/// cli.md's `place`.
+Json placeJson(const Placement& placement, const PieceWish& wish, const body::Mesh& mesh);
+
+}  // namespace inkheal::studio
