@@ -1,43 +1,43 @@
-// How a fresh tattoo heals, one place at a time: the equations of the field in closed form over a step, so that days do not
-// depend on the step. Days, mm; states are 0 to about 1 (see skin/fields.h). Rows are those of the equation set in the
-// project's science notes; sources stand at the constants.
+// How a fresh tattoo heals, one place at a time: the equations of the field in closed form over a step, so that days do
+// not depend on the step. Days, mm; states are 0 to about 1 (see skin/fields.h). Rows are those of the equation set in
+// the project's science notes; sources stand at the constants.
 #if defined(__cplusplus) || !defined(INKHEAL_HEALING_LAWS_H)
 #define INKHEAL_HEALING_LAWS_H
 
-const real mediatorDays = 2.5;           // decay of the mediator (erythema and oedema end by day 7; Gopee 2005: high 0.5-4 d)
-const real mediatorMm2PerDay = 10.0;     // its spread: halo of 5 mm = sqrt(D tau) (one ankle, day 0)
-const real vesselsOpenPerDay = 6.0;      // blood follows the mediator within hours
+const real mediatorDays = 2.5;  // decay of the mediator (erythema and oedema end by day 7; Gopee 2005: high 0.5-4 d)
+const real mediatorMm2PerDay = 10.0;  // its spread: halo of 5 mm = sqrt(D tau) (one ankle, day 0)
+const real vesselsOpenPerDay = 6.0;   // blood follows the mediator within hours
 const real vesselsCloseDays = 1.5;
 const real swellPerDay = 4.0;
 const real drainDays = 1.0;
-const real swellPower = 1.5;             // oedema follows the strongest of the inflammation
-const real closeBase = 0.48;             // re-epithelialisation per day: 0.75 (0.64 + 0.6 m), moist 1.6 x dry (Agren 2001)
+const real swellPower = 1.5;  // oedema follows the strongest of the inflammation
+const real closeBase = 0.48;  // re-epithelialisation per day: 0.75 (0.64 + 0.6 m), moist 1.6 x dry (Agren 2001)
 const real closeByMoisture = 0.45;
-const real closeFromFollicles = 0.04;    // per day, from follicles inside the wound
-const real seepPerDay = 3.0;             // plasma from an open wound, at first
-const real seepDays = 0.8;               // and how soon it stops
-const real dryPerDay = 1.5;              // evaporation of the film in air
+const real closeFromFollicles = 0.04;  // per day, from follicles inside the wound
+const real seepPerDay = 3.0;           // plasma from an open wound, at first
+const real seepDays = 0.8;             // and how soon it stops
+const real dryPerDay = 1.5;            // evaporation of the film in air
 const real dryUnderFilmPerDay = 0.15;
-const real wipePerDay = 0.3;             // washing and absorption
-const real clotDays = 1.5;               // gel to crust
-const real moistGel = 0.6;               // share of plasma that moisture keeps from clotting
-const real crustShedPerDay = 0.5;        // once re-epithelialised
-const real crustShedFrom = 0.85;         // integrity at which a crust begins to let go
-const real debrisDays = 2.0;             // each stage from dead cells to scales
-const real flakeDays = 2.2;              // a scale stays on this long at cream care
+const real wipePerDay = 0.3;       // washing and absorption
+const real clotDays = 1.5;         // gel to crust
+const real moistGel = 0.6;         // share of plasma that moisture keeps from clotting
+const real crustShedPerDay = 0.5;  // once re-epithelialised
+const real crustShedFrom = 0.85;   // integrity at which a crust begins to let go
+const real debrisDays = 2.0;       // each stage from dead cells to scales
+const real flakeDays = 2.2;        // a scale stays on this long at cream care
 const real flakeMoisture = 0.8;
-const real youngDays = 4.5;              // new epidermis to immature corneum
-const real corneumDays = 9.0;            // immature corneum renewed (14-21 d in all)
+const real youngDays = 4.5;                   // new epidermis to immature corneum
+const real corneumDays = 9.0;                 // immature corneum renewed (14-21 d in all)
 const real epidermalShedPerDay = 0.16666667;  // of epidermal ink (turnover 36 d; gone in 4 weeks)
-const real epidermalShedFrom = 2.0;      // day it begins
-const real epidermalShedRamp = 3.0;      // days until its full rate
-const real capturePerDay = 0.30;         // of free ink, by macrophages (half in 2 days)
-const real drainPerDay = 0.045;          // of free ink, to lymph nodes (one third of all ink lost)
-const real washOutPerDay = 0.05;         // of free ink, with plasma of an open wound
-const real inkMm2PerDay = 2.4e-5;        // spread of captured ink, 0.009 mm2/y (bar edges over 2.8 y)
+const real epidermalShedFrom = 2.0;           // day it begins
+const real epidermalShedRamp = 3.0;           // days until its full rate
+const real capturePerDay = 0.30;              // of free ink, by macrophages (half in 2 days)
+const real drainPerDay = 0.045;               // of free ink, to lymph nodes (one third of all ink lost)
+const real washOutPerDay = 0.05;              // of free ink, with plasma of an open wound
+const real inkMm2PerDay = 2.4e-5;             // spread of captured ink, 0.009 mm2/y (bar edges over 2.8 y)
 const real daysPerYearLaw = 365.25;
-const real bleedDryDays = 8.0;           // haemoglobin of the crust and bruise browning away
-const real filmMoisture = 0.95;          // care this moist is an occlusive film
+const real bleedDryDays = 8.0;   // haemoglobin of the crust and bruise browning away
+const real filmMoisture = 0.95;  // care this moist is an occlusive film
 
 /// Integral over dt of exp(-a (dt - s)) exp(-b s): what a decaying source leaves in a decaying pool.
 LAW real poolOf(real a, real b, real dt) {
@@ -45,7 +45,8 @@ LAW real poolOf(real a, real b, real dt) {
     return abs(d) < 1e-3 ? exp(-a * dt) * dt * (1.0 - 0.5 * d + d * d / 6.0) : (exp(-a * dt) - exp(-b * dt)) / (b - a);
 }
 
-/// A value drawn to a driver that decays as driver * exp(-decay s): quickly up while below it, slowly down while above. Rows 2 and 3.
+/// A value drawn to a driver that decays as driver * exp(-decay s): quickly up while below it, slowly down while above.
+/// Rows 2 and 3.
 LAW real follow(real value, real driver, real decay, real upPerDay, real downPerDay, real dt) {
     real rest = dt;
     real v = value, d = driver;
@@ -62,7 +63,9 @@ LAW real follow(real value, real driver, real decay, real upPerDay, real downPer
 }
 
 /// Row 1 at one place: what is left of the mediator after dt (its spread is a kernel of its own).
-LAW real mediatorAfter(real mediator, real dt) { return mediator * exp(-dt / mediatorDays); }
+LAW real mediatorAfter(real mediator, real dt) {
+    return mediator * exp(-dt / mediatorDays);
+}
 
 /// Row 2: excess blood 0..1. `mediator` is that at the start of the step.
 LAW real bloodAfter(real blood, real mediator, real dt) {
@@ -75,7 +78,9 @@ LAW real swellingAfter(real swelling, real mediator, real dt) {
     return follow(swelling, driver, swellPower / mediatorDays, swellPerDay, 1.0 / drainDays, dt);
 }
 
-LAW real closeRate(real moisture) { return closeBase + closeByMoisture * moisture; }
+LAW real closeRate(real moisture) {
+    return closeBase + closeByMoisture * moisture;
+}
 
 /// Row 4, E' = (1 - E)(r E + s), in closed form.
 LAW real integrityAfter(real integrity, real moisture, real dt) {
@@ -89,8 +94,9 @@ struct Film {
     real plasma, gel, crust, blood;
 };
 
-/// Rows 6 and 7: plasma wells up, dries to gel, clots to crust, and the crust lets go once the skin under it has closed.
-/// `open` is 1 - E in the middle of the step, `day` that at its start, `thickness` how much of the film gathers here.
+/// Rows 6 and 7: plasma wells up, dries to gel, clots to crust, and the crust lets go once the skin under it has
+/// closed. `open` is 1 - E in the middle of the step, `day` that at its start, `thickness` how much of the film gathers
+/// here.
 LAW Film filmAfter(Film film, real injury, real open, real moisture, real thickness, real day, real dt) {
     real dry = moisture >= filmMoisture ? dryUnderFilmPerDay : dryPerDay;
     real away = dry + wipePerDay, seep = 1.0 / seepDays, clot = 1.0 / clotDays;
@@ -182,12 +188,17 @@ LAW FreeInk freeInkAfter(real open, real day, real dt) {
 }
 
 /// Row 12, without its spread: share of captured ink kept over dt, by the loss of pigment, site and sun.
-LAW real capturedKept(real lossPerYear, real dt) { return exp(-lossPerYear * dt / daysPerYearLaw); }
+LAW real capturedKept(real lossPerYear, real dt) {
+    return exp(-lossPerYear * dt / daysPerYearLaw);
+}
 
 /// Row 12: variance per axis that captured ink gains over days, mm2, and the standard deviation it has after them.
-LAW real inkVariance(real days, real spreadFactor) { return 2.0 * inkMm2PerDay * spreadFactor * days; }
+LAW real inkVariance(real days, real spreadFactor) {
+    return 2.0 * inkMm2PerDay * spreadFactor * days;
+}
 
-/// How much of the film gathers at a place: crusts are patchy, more on one piece than on the next, and stand on the plateaus. Mean 1.
+/// How much of the film gathers at a place: crusts are patchy, more on one piece than on the next, and stand on the
+/// plateaus. Mean 1.
 LAW real gathering(real pieceHash) {
     real own = pieceHash * 7.31;
     return 0.4 + 1.2 * (own - floor(own));
@@ -235,6 +246,8 @@ LAW Touched soaked(real strength, real integrity) {
 }
 
 /// Row 15, sun on a healing wound: mediator it adds where the skin is hurt; 5 SED are a full dose.
-LAW real sunburn(real sed, real injury) { return 0.5 * clamp(sed / 5.0, 0.0, 1.0) * injury; }
+LAW real sunburn(real sed, real injury) {
+    return 0.5 * clamp(sed / 5.0, 0.0, 1.0) * injury;
+}
 
 #endif

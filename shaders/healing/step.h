@@ -6,12 +6,12 @@ struct StepInputs {
     vec4 lossPerYear0, lossPerYear1;  // of captured ink, pigments 0-3 and 4-7: by itself, site and sun together
     vec2 fineOriginMm, coarseOriginMm;
     float fineTexelMm, coarseTexelMm;
-    float day;         // at the start of the step
-    float days;        // its length
-    float moisture;    // 0.2 dry, 0.6 cream, 1 film
-    float turnover;    // of the epidermis at this site, 1 = forearm
+    float day;       // at the start of the step
+    float days;      // its length
+    float moisture;  // 0.2 dry, 0.6 cream, 1 film
+    float turnover;  // of the epidermis at this site, 1 = forearm
     float unused0;
-    int layers;        // of four pigments
+    int layers;  // of four pigments
 };
 
 struct SpreadInputs {
@@ -21,8 +21,8 @@ struct SpreadInputs {
 };
 
 struct EventInputs {
-    float amount;      // strength of a pick or soak 0..1, or SED of sun
-    int kind;          // 0 pick, 1 soak, 2 sun
+    float amount;  // strength of a pick or soak 0..1, or SED of sun
+    int kind;      // 0 pick, 1 soak, 2 sun
     int layers;
     int unused0;
     vec2 fineOriginMm, coarseOriginMm;

@@ -2,11 +2,13 @@
 #if defined(__cplusplus) || !defined(INKHEAL_NEEDLE_LAWS_H)
 #define INKHEAL_NEEDLE_LAWS_H
 
-const real epidermalShareAtStart = 0.20;  // of the dose, shed within four weeks (science.md row 10)
-const real freeDermalShareAtStart = 0.80; // of the dose, then captured or drained (row 11)
+const real epidermalShareAtStart = 0.20;   // of the dose, shed within four weeks (science.md row 10)
+const real freeDermalShareAtStart = 0.80;  // of the dose, then captured or drained (row 11)
 
 /// Axis of the separation table: square root of linear light, even enough to the eye with 17 nodes.
-LAW real tableAxis(real linearLight) { return sqrt(clamp(linearLight, 0.0, 1.0)); }
+LAW real tableAxis(real linearLight) {
+    return sqrt(clamp(linearLight, 0.0, 1.0));
+}
 
 /// 0 for a hairline or a dot, 1 at the edge of a solid: `mean` load over the needle's footprint, `own` at its centre.
 LAW real solidness(real mean, real own) {
@@ -14,28 +16,42 @@ LAW real solidness(real mean, real own) {
     return smoothstep(0.25, 0.48, share);
 }
 
-/// How far the ink of one place reaches on skin. A hairline or dot becomes as wide as the footprint, a solid's edge moves by the dilation,
-/// and soft shading (a low dose, laid by dots that do not touch) stays where it is.
+/// How far the ink of one place reaches on skin. A hairline or dot becomes as wide as the footprint, a solid's edge
+/// moves by the dilation, and soft shading (a low dose, laid by dots that do not touch) stays where it is.
 LAW real reachMm(real solid, real load, real footprintMm, real dilationMm) {
     real reach = mix(max(0.5 * footprintMm, dilationMm), dilationMm, solid);
     return reach * smoothstep(0.35, 0.8, load);
 }
 
 /// A needle either marks or does not: partial cover of a hairline becomes full cover, of a solid's edge stays.
-LAW real markedCover(real cover, real solid) { return mix(smoothstep(0.04, 0.45, cover), cover, solid); }
+LAW real markedCover(real cover, real solid) {
+    return mix(smoothstep(0.04, 0.45, cover), cover, solid);
+}
 
 /// Share of a neighbour's dose that arrives at distanceMm from it.
-LAW real arriving(real distanceMm, real reach, real texelMm) { return clamp((reach - distanceMm) / texelMm + 0.5, 0.0, 1.0); }
+LAW real arriving(real distanceMm, real reach, real texelMm) {
+    return clamp((reach - distanceMm) / texelMm + 0.5, 0.0, 1.0);
+}
 
 /// Injury 0..1 by the load of ink: a full fill is a full wound, soft shading far less.
-LAW real injury(real load) { return (1.0 - exp(-1.5 * clamp(load, 0.0, 1.5))) / (1.0 - exp(-1.5)); }
+LAW real injury(real load) {
+    return (1.0 - exp(-1.5 * clamp(load, 0.0, 1.5))) / (1.0 - exp(-1.5));
+}
 
-LAW real injuryBounded(real load) { return min(injury(load), 1.0); }
+LAW real injuryBounded(real load) {
+    return min(injury(load), 1.0);
+}
 
 /// 1 where the needle passed, down to a tenth of a soft grey.
-LAW real treated(real load) { return smoothstep(0.0, 0.04, load); }
+LAW real treated(real load) {
+    return smoothstep(0.0, 0.04, load);
+}
 
-LAW real integrityAtStart(real wounded) { return 1.0 - 0.9 * wounded; }  // science.md row 4
-LAW real debrisAtStart(real wounded) { return 0.9 * wounded; }           // science.md row 8
+LAW real integrityAtStart(real wounded) {
+    return 1.0 - 0.9 * wounded;
+}  // science.md row 4
+LAW real debrisAtStart(real wounded) {
+    return 0.9 * wounded;
+}  // science.md row 8
 
 #endif

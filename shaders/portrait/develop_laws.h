@@ -6,8 +6,12 @@ const real shoulderStart = 0.72;  // light up to here is shown as it is
 const real bleach = 0.12;         // how fast light beyond it turns white
 
 /// Weight of a sample by its brightest channel, so that one glint does not outweigh its neighbours; expanded undoes it.
-LAW real calmed(real peak) { return 1.0 / (1.0 + max(peak, 0.0)); }
-LAW real expanded(real calmedPeak) { return 1.0 / max(1.0 - calmedPeak, 0.02); }
+LAW real calmed(real peak) {
+    return 1.0 / (1.0 + max(peak, 0.0));
+}
+LAW real expanded(real calmedPeak) {
+    return 1.0 / max(1.0 - calmedPeak, 0.02);
+}
 
 /// Display light of the brightest channel: a straight line, then a hyperbola of the same slope that ends at 1.
 LAW real shoulder(real peak) {
@@ -17,7 +21,9 @@ LAW real shoulder(real peak) {
 }
 
 /// How much of white is mixed into a colour whose peak was brought from `peak` to `shown`.
-LAW real bleached(real peak, real shown) { return 1.0 - 1.0 / (bleach * max(peak - shown, 0.0) + 1.0); }
+LAW real bleached(real peak, real shown) {
+    return 1.0 - 1.0 / (bleach * max(peak - shown, 0.0) + 1.0);
+}
 
 /// IEC 61966-2-1.
 LAW real srgbEncoded(real linear) {
@@ -32,7 +38,8 @@ LAW real pixelNoise(real x, real y) {
     return b - floor(b);
 }
 
-/// Grey of the studio's wall: lighter behind the limb, darker to the corners. x and y from the picture's centre, 1 at its shorter edge.
+/// Grey of the studio's wall: lighter behind the limb, darker to the corners. x and y from the picture's centre, 1 at
+/// its shorter edge.
 LAW real wallGrey(real x, real y, real middle, real corner) {
     real r2 = 0.16 * (x * x + (y - 0.25) * (y - 0.25));
     return mix(middle, corner, r2 / (0.35 + r2) * 1.1);

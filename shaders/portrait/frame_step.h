@@ -1,4 +1,5 @@
-// What the kernels of a frame share. Lengths in mm; light as radiance, already exposed (a white sheet that faces the camera shows about 0.8).
+// What the kernels of a frame share. Lengths in mm; light as radiance, already exposed (a white sheet that faces the
+// camera shows about 0.8).
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_FRAME_STEP_H)
 #define INKHEAL_PORTRAIT_FRAME_STEP_H
 
@@ -12,31 +13,31 @@ struct Card {       // a rectangle of even light
 
 struct Shot {
     mat4 toClip;
-    vec4 eye;       // xyz; w: mm a pixel covers at 1 mm from the eye
-    vec4 right;     // xyz of a ray per unit of clip x
-    vec4 up;        // xyz of a ray per unit of clip y
-    vec4 ahead;     // xyz of the ray in the middle of the picture, unit
-    vec4 skyTop;    // rgb; w: cells of the micro-relief, mm
-    vec4 skyBottom; // rgb; w: depth of the micro-relief, mm
-    vec4 skyAxis;   // xyz unit, toward the sky's top; w: grey of the wall in the middle
-    vec4 bare;      // rgb of untouched skin; w: grey of the wall at the corners
-    vec4 bareBelow; // rgb, the part of it that comes from under the ink's depth; w unused
+    vec4 eye;        // xyz; w: mm a pixel covers at 1 mm from the eye
+    vec4 right;      // xyz of a ray per unit of clip x
+    vec4 up;         // xyz of a ray per unit of clip y
+    vec4 ahead;      // xyz of the ray in the middle of the picture, unit
+    vec4 skyTop;     // rgb; w: cells of the micro-relief, mm
+    vec4 skyBottom;  // rgb; w: depth of the micro-relief, mm
+    vec4 skyAxis;    // xyz unit, toward the sky's top; w: grey of the wall in the middle
+    vec4 bare;       // rgb of untouched skin; w: grey of the wall at the corners
+    vec4 bareBelow;  // rgb, the part of it that comes from under the ink's depth; w unused
     Card cards[3];
 };
 
 struct SkinVertex {
-    vec4 place;     // xyz; w: openness
-    vec4 normal;    // xyz; w: curvature, per mm
-    vec4 colour;    // rgb factor on the skin's reflectance; w: nail
+    vec4 place;   // xyz; w: openness
+    vec4 normal;  // xyz; w: curvature, per mm
+    vec4 colour;  // rgb factor on the skin's reflectance; w: nail
 };
 
 struct LitVertex {
-    vec4 light;     // rgb irradiance over pi; w: openness
-    vec4 toLight;   // xyz: how irradiance changes as the normal leans; w unused
-    vec4 visible;   // share of each card that nothing hides; w: openness
+    vec4 light;    // rgb irradiance over pi; w: openness
+    vec4 toLight;  // xyz: how irradiance changes as the normal leans; w unused
+    vec4 visible;  // share of each card that nothing hides; w: openness
 };
 
-struct DrawInputs {    // visible, shadowed draws, flat
+struct DrawInputs {  // visible, shadowed draws, flat
     mat4 toClip;
 };
 
@@ -46,35 +47,35 @@ struct ShadowInputs {  // hidden
     int unused0, unused1;
 };
 
-struct LitInputs {     // even_out, lit
+struct LitInputs {  // even_out, lit
     int vertices;
     int unused0, unused1, unused2;
 };
 
 struct SubFrameInputs {  // skin, shade, print
-    vec2 jitter;       // of this sub-frame, in pixels round the middle
-    float tileTexels;  // of one period of the micro-relief
+    vec2 jitter;         // of this sub-frame, in pixels round the middle
+    float tileTexels;    // of one period of the micro-relief
     float tileGutter;
     int tileCells;
-    int frame;         // of the sub-frames
+    int frame;  // of the sub-frames
     int unused0, unused1;
 };
 
-struct PieceInputs {   // lay and the kernels of a piece's chart
-    vec2 originMm;     // of the look's grid
+struct PieceInputs {  // lay and the kernels of a piece's chart
+    vec2 originMm;    // of the look's grid
     vec2 sizeMm;
     vec2 jitter;
-    float texelMm;     // of the look
+    float texelMm;  // of the look
     float lightTexelMm;
-    int ratio;         // kernels that gather: finer texels across a coarser one; blur: 1 along x, 0 along y
-    int reach;         // blur: texels to each side
+    int ratio;  // kernels that gather: finer texels across a coarser one; blur: 1 along x, 0 along y
+    int reach;  // blur: texels to each side
     int unused0, unused1;
 };
 
 struct PatternInputs {
-    int cells;         // across the tile
-    int texels;        // of one period
-    int gutter;        // texels repeated round it
+    int cells;   // across the tile
+    int texels;  // of one period
+    int gutter;  // texels repeated round it
     uint seed;
 };
 

@@ -1,12 +1,13 @@
-// Gloss: GGX (Walter et al. 2007) in slope space, where a card's share of the lobe has a closed form. alpha is roughness squared.
+// Gloss: GGX (Walter et al. 2007) in slope space, where a card's share of the lobe has a closed form. alpha is
+// roughness squared.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_GLOSS_LAWS_H)
 #define INKHEAL_PORTRAIT_GLOSS_LAWS_H
 
-const real skinF0 = 0.028;           // n 1.4
-const real filmF0 = 0.020;           // plasma, n 1.33 to 1.35
-const real crustF0 = 0.045;          // n 1.54 of dried protein
-const real nailF0 = 0.046;           // keratin, n 1.55
-const real sharpLobe = 0.75;         // two lobes: roughness times these, mixed (rendering.md 1a)
+const real skinF0 = 0.028;    // n 1.4
+const real filmF0 = 0.020;    // plasma, n 1.33 to 1.35
+const real crustF0 = 0.045;   // n 1.54 of dried protein
+const real nailF0 = 0.046;    // keratin, n 1.55
+const real sharpLobe = 0.75;  // two lobes: roughness times these, mixed (rendering.md 1a)
 const real broadLobe = 1.3;
 const real sharpShare = 0.85;
 
@@ -63,7 +64,8 @@ LAW SeenCard seenCard(vec3 place, vec3 normal, vec3 toEye, vec3 centre, vec3 u, 
     real a = dot(below, across), b = dot(over, across);
     seen.vLow = min(a, b);
     seen.vHigh = max(a, b);
-    vec3 nearest = normalize(normal + along * clamp(0.0, seen.uLow, seen.uHigh) + across * clamp(0.0, seen.vLow, seen.vHigh));
+    vec3 nearest =
+        normalize(normal + along * clamp(0.0, seen.uLow, seen.uHigh) + across * clamp(0.0, seen.vLow, seen.vHigh));
     seen.between = clamp(dot(toEye, nearest), 0.0, 1.0);
     vec3 toLight = nearest * (2.0 * dot(toEye, nearest)) - toEye;
     seen.toLight = clamp(dot(normal, toLight), 0.0, 1.0);
@@ -72,7 +74,8 @@ LAW SeenCard seenCard(vec3 place, vec3 normal, vec3 toEye, vec3 centre, vec3 u, 
     return seen;
 }
 
-/// Radiance over the card's own that a lobe of this alpha mirrors. `hollow` is the share of the card's edges cut out of its middle.
+/// Radiance over the card's own that a lobe of this alpha mirrors. `hollow` is the share of the card's edges cut out of
+/// its middle.
 LAW real cardGloss(SeenCard seen, real alpha, real f0, real hollow) {
     real share = slopeShare(seen.uLow, seen.uHigh, alpha) * slopeShare(seen.vLow, seen.vHigh, alpha);
     if (hollow > 0.0) {
@@ -80,11 +83,12 @@ LAW real cardGloss(SeenCard seen, real alpha, real f0, real hollow) {
         real du = 0.5 * hollow * (seen.uHigh - seen.uLow), dv = 0.5 * hollow * (seen.vHigh - seen.vLow);
         share = max(share - slopeShare(u - du, u + du, alpha) * slopeShare(v - dv, v + dv, alpha), 0.0);
     }
-    return fresnel(f0, seen.between) * share * 4.0 * smithVisibility(seen.toLight, seen.toEye, alpha) * seen.toLight * seen.between /
-           seen.half_;
+    return fresnel(f0, seen.between) * share * 4.0 * smithVisibility(seen.toLight, seen.toEye, alpha) * seen.toLight *
+           seen.between / seen.half_;
 }
 
-/// Share of even light that a GGX surface mirrors to the eye, single scattering (analytic fit: Karis 2014, after Lazarov 2013).
+/// Share of even light that a GGX surface mirrors to the eye, single scattering (analytic fit: Karis 2014, after
+/// Lazarov 2013).
 LAW real mirroredShare(real toEye, real roughness, real f0) {
     real x = 1.0 - roughness;
     real y = 0.0425 - 0.0275 * roughness;
@@ -95,7 +99,9 @@ LAW real mirroredShare(real toEye, real roughness, real f0) {
 }
 
 /// alpha once slopes that the pixel does not resolve, of this variance over both axes, join the lobe.
-LAW real widened(real alpha, real slopeVariance) { return min(sqrt(alpha * alpha + max(slopeVariance, 0.0)), 1.0); }
+LAW real widened(real alpha, real slopeVariance) {
+    return min(sqrt(alpha * alpha + max(slopeVariance, 0.0)), 1.0);
+}
 
 /// Roughness of skin by what lies on it. `dry` rises with the silver film first, then with lifting scales.
 LAW real skinRoughness(real crust, real dry, real nail) {
@@ -106,9 +112,13 @@ LAW real skinRoughness(real crust, real dry, real nail) {
 const real filmRoughness = 0.10;
 
 /// How far a film of this cover evens the relief under it out.
-LAW real filmLevels(real wet) { return 0.55 + 0.35 * wet; }
+LAW real filmLevels(real wet) {
+    return 0.55 + 0.35 * wet;
+}
 
 /// Gloss that a furrow loses: height under the mean, over the depth of the relief.
-LAW real furrowGloss(real depthShare) { return 1.0 - 0.45 * clamp(depthShare, 0.0, 1.0); }
+LAW real furrowGloss(real depthShare) {
+    return 1.0 - 0.45 * clamp(depthShare, 0.0, 1.0);
+}
 
 #endif

@@ -2,15 +2,19 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_LOOK_LAWS_H)
 #define INKHEAL_PORTRAIT_LOOK_LAWS_H
 
-const real reliefMeanShare = 0.62;   // mean of the micro-relief over its depth, so that a chart's border shows no step
-const real coveringCrustMm = 0.03;   // crust that hides the gloss of skin
-const real fullSilver = 0.5;         // young corneum at the height of the silver skin (reference output 0.43)
+const real reliefMeanShare = 0.62;  // mean of the micro-relief over its depth, so that a chart's border shows no step
+const real coveringCrustMm = 0.03;  // crust that hides the gloss of skin
+const real fullSilver = 0.5;        // young corneum at the height of the silver skin (reference output 0.43)
 
 /// Swelling smooths the micro-relief out, and so does epidermis that is days old.
-LAW real reliefLeft(real swelling, real young) { return (1.0 - 0.5 * clamp(swelling, 0.0, 1.0)) * (1.0 - 0.5 * clamp(young, 0.0, 1.0)); }
+LAW real reliefLeft(real swelling, real young) {
+    return (1.0 - 0.5 * clamp(swelling, 0.0, 1.0)) * (1.0 - 0.5 * clamp(young, 0.0, 1.0));
+}
 
 /// Plates of crust differ in thickness, by the hash of the piece; 1 on average.
-LAW real plateShare(real hash) { return 0.3 + 1.4 * hash; }
+LAW real plateShare(real hash) {
+    return 0.3 + 1.4 * hash;
+}
 
 /// How white a lifted scale looks: most at its curled rim, and on the plateaus of the relief rather than in its lines.
 LAW real scaleVeil(real cover, real rimMm, real plateau) {
@@ -18,9 +22,13 @@ LAW real scaleVeil(real cover, real rimMm, real plateau) {
 }
 
 /// Young corneum is thicker on the plateaus of the relief; 1 on average.
-LAW real filmShare(real plateau) { return 0.6 + 0.645 * clamp(plateau, 0.0, 1.0); }
+LAW real filmShare(real plateau) {
+    return 0.6 + 0.645 * clamp(plateau, 0.0, 1.0);
+}
 
-LAW real crustCover(real crustThickMm) { return 1.0 - exp(-crustThickMm / coveringCrustMm); }
+LAW real crustCover(real crustThickMm) {
+    return 1.0 - exp(-crustThickMm / coveringCrustMm);
+}
 
 /// Lifted scales, or the silver film of young corneum; wet skin shows neither.
 LAW real dryCover(real flake, real young, real wet) {

@@ -49,10 +49,11 @@ void main() {
     float det = 1.0 / (ub.x * uc.y - ub.y * uc.x);
     vec3 alongX = (ab * uc.y - ac * ub.y) * det, alongY = (ac * ub.x - ab * uc.x) * det;
     vec4 flatTo = imageLoad(level, pixel), bent = imageLoad(normal, pixel), old = imageLoad(light, pixel);
-    vec3 slopeHere = relief.x * alongX + relief.y * alongY;
+    float shown = mix(reliefShown, 1.0, clamp(top.z + top.w, 0.0, 1.0));
+    vec3 slopeHere = shown * (relief.x * alongX + relief.y * alongY);
     vec3 slopeOld = flatTo.xyz - bent.xyz / max(dot(bent.xyz, flatTo.xyz), 0.2);
     vec3 slope = (weight * slopeHere + rest * slopeOld) * blendGain(weight);
-    float variance = weight * max(relief.z - dot(relief.xy, relief.xy), 0.0) + rest * bent.a;
+    float variance = weight * shown * shown * max(relief.z - dot(relief.xy, relief.xy), 0.0) + rest * bent.a;
     float furrow = furrowGloss(-relief.w / max(0.6 * shot.skyBottom.w, 1e-4));
     imageStore(light, pixel, vec4(old.rgb * rest + diffuse.rgb * colour, mix(old.a, furrow, weight)));
     imageStore(normal, pixel, vec4(normalize(flatTo.xyz - slope), variance));

@@ -1,5 +1,6 @@
-// Form H of rendering.md 3.1 under uneven light, in chart space: light above the ink, and light that crosses the ink on its way in and out.
-// The wide kernel is portrait/tint_laws.h's, so that even light gives the tint. Needs that header first.
+// Form H of rendering.md 3.1 under uneven light, in chart space: light above the ink, and light that crosses the ink on
+// its way in and out. The wide kernel is portrait/tint_laws.h's, so that even light gives the tint. Needs that header
+// first.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_SCATTER_LAWS_H)
 #define INKHEAL_PORTRAIT_SCATTER_LAWS_H
 
@@ -8,17 +9,24 @@ LAW real scatteredLight(real above, real below, real seen, real light, real cros
     return above * light + below * seen * mix(crossedWide, crossedNear, wideNarrowShare);
 }
 
-/// How much of a fine relief's shading survives scattering: what is returned near the surface and the kernel's narrow part.
-LAW real reliefContrast(real nearSurface) { return nearSurface + (1.0 - nearSurface) * wideNarrowShare; }
+/// How much of a fine relief's shading survives scattering: what is returned near the surface and the kernel's narrow
+/// part.
+LAW real reliefContrast(real nearSurface) {
+    return nearSurface + (1.0 - nearSurface) * wideNarrowShare;
+}
 
 const real reliefMean = 0.62;  // mean height of the micro-relief over its depth (as portrait/look_laws.h)
 
 const real reliefShown = 0.6;  // of the micro-relief's slopes: sweat, oil and down lie in the furrows (own estimate)
 
 /// Weight of the chart over the limb: its rim fades out. `covered` is the blurred share of skin under the paper.
-LAW real chartWeight(real rimMm, real covered) { return smoothstep(0.3, 3.0, rimMm) * smoothstep(0.75, 0.98, covered); }
+LAW real chartWeight(real rimMm, real covered) {
+    return smoothstep(0.3, 3.0, rimMm) * smoothstep(0.75, 0.98, covered);
+}
 
 /// Keeps the strength of two unlike reliefs while one fades into the other.
-LAW real blendGain(real weight) { return 1.0 / sqrt(weight * weight + (1.0 - weight) * (1.0 - weight)); }
+LAW real blendGain(real weight) {
+    return 1.0 / sqrt(weight * weight + (1.0 - weight) * (1.0 - weight));
+}
 
 #endif

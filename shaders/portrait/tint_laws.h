@@ -2,31 +2,44 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_TINT_LAWS_H)
 #define INKHEAL_PORTRAIT_TINT_LAWS_H
 
-// The blur by tissue above the ink is skin/optics_laws.h's veilBlurMm in green light, so many times that in red and blue.
+// The blur by tissue above the ink is skin/optics_laws.h's veilBlurMm in green light, so many times that in red and
+// blue.
 const real veilBlurRed = 1.3;
 const real veilBlurBlue = 0.7;
 
-// The wide kernel that carries light past ink: Burley's profile of scale d (rendering.md section 0, finding 4), as a narrow part that stays
-// within a coarse texel and a Gaussian (fit of the line spread: 0.21 within 0.19 d, 0.79 of sigma 1.72 d).
+// The wide kernel that carries light past ink: Burley's profile of scale d (rendering.md section 0, finding 4), as a
+// narrow part that stays within a coarse texel and a Gaussian (fit of the line spread: 0.21 within 0.19 d, 0.79 of
+// sigma 1.72 d).
 const real wideRedMm = 0.423;
 const real wideGreenMm = 0.272;
 const real wideBlueMm = 0.153;
 const real wideNarrowShare = 0.21;
 
-LAW real wideSigmaMm(real scaleMm) { return 1.72 * scaleMm; }
+LAW real wideSigmaMm(real scaleMm) {
+    return 1.72 * scaleMm;
+}
 
 /// Ratio of neighbouring weights of an exponential line spread of scaleMm.
-LAW real fallOff(real texelMm, real scaleMm) { return exp(-texelMm / scaleMm); }
+LAW real fallOff(real texelMm, real scaleMm) {
+    return exp(-texelMm / scaleMm);
+}
 
-/// Weight of the texel itself and of its first neighbour on one side; the next are `ratio` times the one before. They sum to 1.
-LAW real centreWeight(real ratio) { return 1.0 - sqrt(ratio); }
-LAW real neighbourWeight(real ratio) { return 0.5 * sqrt(ratio) * (1.0 - ratio); }
+/// Weight of the texel itself and of its first neighbour on one side; the next are `ratio` times the one before. They
+/// sum to 1.
+LAW real centreWeight(real ratio) {
+    return 1.0 - sqrt(ratio);
+}
+LAW real neighbourWeight(real ratio) {
+    return 0.5 * sqrt(ratio) * (1.0 - ratio);
+}
 
 LAW real gaussianWeight(real distanceMm, real sigmaMm) {
     return exp(-0.5 * distanceMm * distanceMm / (sigmaMm * sigmaMm));
 }
 
 /// Light returned above the ink, then what crosses it twice.
-LAW real flatTint(real above, real crossing, real seen, real seenWide) { return above + max(crossing, 1e-3) * seen * seenWide; }
+LAW real flatTint(real above, real crossing, real seen, real seenWide) {
+    return above + max(crossing, 1e-3) * seen * seenWide;
+}
 
 #endif

@@ -2,9 +2,9 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_TINT_STEP_H)
 #define INKHEAL_PORTRAIT_TINT_STEP_H
 
-struct TintInputs {    // tint, tint_compose
-    vec4 bare;         // rgb of untouched skin; w unused
-    vec4 bareAbove;    // rgb returned above ink in untouched skin; w its depth, mm
+struct TintInputs {  // tint, tint_compose
+    vec4 bare;       // rgb of untouched skin; w unused
+    vec4 bareAbove;  // rgb returned above ink in untouched skin; w its depth, mm
     float epidermisMm;
     int layers;        // of four pigments
     int bloodSteps;    // of the table of bare skin over excess blood 0 to 1
@@ -19,8 +19,8 @@ struct BlurInputs {    // tint_blur, tint_wide
     float texelMm;
 };
 
-struct LookInputs {    // look
-    float reliefMm;    // of the site's micro-relief
+struct LookInputs {  // look
+    float reliefMm;  // of the site's micro-relief
     float unused0, unused1, unused2;
 };
 

@@ -1,6 +1,6 @@
 // Lets one header be read by C++ and by GLSL. A laws header writes its functions with `real` and the functions below;
-// a struct header uses float, int, uint, vec2, vec4, mat4. In GLSL real is float. In C++ a laws header is included inside
-// a namespace where `real` names float or double, and `LAW` makes the functions inline.
+// a struct header uses float, int, uint, vec2, vec4, mat4. In GLSL real is float. In C++ a laws header is included
+// inside a namespace where `real` names float or double, and `LAW` makes the functions inline.
 #ifdef __cplusplus
 #pragma once
 #include <algorithm>
@@ -14,13 +14,13 @@ using glm::vec2;
 using glm::vec4;
 using uint = std::uint32_t;
 using std::abs;
+using std::cos;
 using std::exp;
 using std::floor;
 using std::log;
 using std::pow;
-using std::sqrt;
-using std::cos;
 using std::sin;
+using std::sqrt;
 
 template <class A, class B>
 constexpr auto max(A a, B b) {

@@ -1,12 +1,12 @@
-// The lasting structure of skin, in mm on the chart: polygons of the micro-relief and the pieces in which dead skin comes off.
-// Seeded by a hash of cell numbers, never a state.
+// The lasting structure of skin, in mm on the chart: polygons of the micro-relief and the pieces in which dead skin
+// comes off. Seeded by a hash of cell numbers, never a state.
 #if defined(__cplusplus) || !defined(INKHEAL_SKIN_RELIEF_LAWS_H)
 #define INKHEAL_SKIN_RELIEF_LAWS_H
 
-const real pieceMm = 3.2;          // mean distance of flake centres; pieces of 2 to 6 mm (science.md section 4, mission)
-const real lineShare = 0.16;       // half width of a primary line, in cells
-const real secondaryShare = 0.3;   // depth of secondary lines over primary ones (5-40 um over 20-100 um)
-const real secondaryScale = 0.5;   // cell of the secondary lines, in primary cells
+const real pieceMm = 3.2;         // mean distance of flake centres; pieces of 2 to 6 mm (science.md section 4, mission)
+const real lineShare = 0.16;      // half width of a primary line, in cells
+const real secondaryShare = 0.3;  // depth of secondary lines over primary ones (5-40 um over 20-100 um)
+const real secondaryScale = 0.5;  // cell of the secondary lines, in primary cells
 
 /// A hash of a cell and a channel to 0..1 (after PCG, Jarzynski and Olano 2020).
 LAW real cellHash(int x, int y, uint seed, uint channel) {
@@ -25,9 +25,12 @@ struct Nearest {
 };
 
 /// A cell's number round a tile of `wrap` cells; 0 is an endless plane.
-LAW int wrapped(int cell, int wrap) { return wrap == 0 ? cell : ((cell % wrap) + wrap) % wrap; }
+LAW int wrapped(int cell, int wrap) {
+    return wrap == 0 ? cell : ((cell % wrap) + wrap) % wrap;
+}
 
-/// The nearest two of centres jittered in unit cells (Worley 1996), at a point in cells; the pattern repeats every `wrap` cells.
+/// The nearest two of centres jittered in unit cells (Worley 1996), at a point in cells; the pattern repeats every
+/// `wrap` cells.
 LAW Nearest nearestCentres(real px, real py, uint seed, int wrap) {
     Nearest best;
     best.first = 9.0;
@@ -59,12 +62,13 @@ LAW real plateau(Nearest cell, real halfWidth) {
     return across * (2.0 - across);
 }
 
-/// Height of the micro-relief over its deepest line, mm: primary lines round cells of cellMm, secondary ones across them. The
-/// pattern repeats every `wrap` primary cells; 0 is endless.
+/// Height of the micro-relief over its deepest line, mm: primary lines round cells of cellMm, secondary ones across
+/// them. The pattern repeats every `wrap` primary cells; 0 is endless.
 LAW real microReliefMm(real xMm, real yMm, real cellMm, real depthMm, uint seed, int wrap) {
     real x = xMm / cellMm, y = yMm / cellMm;
     real primary = plateau(nearestCentres(x, y, seed, wrap), lineShare);
-    real secondary = plateau(nearestCentres(x / secondaryScale, y / secondaryScale, seed + 17u, 2 * wrap), 1.3 * lineShare);
+    real secondary =
+        plateau(nearestCentres(x / secondaryScale, y / secondaryScale, seed + 17u, 2 * wrap), 1.3 * lineShare);
     return depthMm * primary * (1.0 - secondaryShare + secondaryShare * secondary);
 }
 

@@ -332,7 +332,9 @@ void Commands::submit() {
     body_->addToTotals();
 }
 
-Device& Commands::device() const { return body_->device; }
+Device& Commands::device() const {
+    return body_->device;
+}
 
 const std::vector<SectionTime>& Commands::times() const {
     return body_->times;

@@ -36,7 +36,8 @@ double dayOf(const Json& json, const std::string& key, double otherwise, const s
         }
     else
         throw badInput(name, "\"" + key + "\" is not a day", "write a number or text such as \"12h\"");
-    if (!(day >= 0 && day <= 100 * daysPerYear)) throw badInput(name, "\"" + key + "\" is out of range", "use 0 to 100 years");
+    if (!(day >= 0 && day <= 100 * daysPerYear))
+        throw badInput(name, "\"" + key + "\" is out of range", "use 0 to 100 years");
     return day;
 }
 
@@ -72,7 +73,8 @@ Care careFrom(const Json& json, const std::string& name) {
 double Care::moistureAt(double day) const {
     double level = 0.2, since = -1;
     for (const CareEvent& event : events)
-        if (event.kind == CareKind::moisture && event.day <= day && event.day >= since) level = event.amount, since = event.day;
+        if (event.kind == CareKind::moisture && event.day <= day && event.day >= since)
+            level = event.amount, since = event.day;
     return level;
 }
 
@@ -80,7 +82,8 @@ std::vector<CareEvent> Care::between(double from, double to) const {
     std::vector<CareEvent> out;
     for (const CareEvent& event : events) {
         if (event.kind == CareKind::moisture) continue;
-        const int last = event.everyDays > 0 ? int(std::floor((event.untilDay - event.day) / event.everyDays + 1e-9)) : 0;
+        const int last =
+            event.everyDays > 0 ? int(std::floor((event.untilDay - event.day) / event.everyDays + 1e-9)) : 0;
         for (int i = 0; i <= last; ++i) {
             CareEvent once = event;
             once.day = event.day + i * event.everyDays;
@@ -94,7 +97,8 @@ std::vector<CareEvent> Care::between(double from, double to) const {
 std::vector<Care> carePlans() {
     const auto file = shareFolder() / "care.json";
     std::vector<Care> plans;
-    for (const Json& plan : want<Json>(readJson(file), "plans", file.string())) plans.push_back(careFrom(plan, file.string()));
+    for (const Json& plan : want<Json>(readJson(file), "plans", file.string()))
+        plans.push_back(careFrom(plan, file.string()));
     return plans;
 }
 
@@ -105,7 +109,8 @@ Care careNamed(const std::string& nameOrFile) {
         names += (names.empty() ? "" : ", ") + plan.name;
     }
     if (nameOrFile.find('/') == std::string::npos && nameOrFile.find('.') == std::string::npos)
-        throw Error{"\"" + nameOrFile + "\" is not a care plan; there are " + names + ", or give a JSON file.", Exit::usage};
+        throw Error{"\"" + nameOrFile + "\" is not a care plan; there are " + names + ", or give a JSON file.",
+                    Exit::usage};
     return careFrom(readJson(nameOrFile), nameOrFile);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// A care plan: what the client does, day by day. `ideal`, `typical`, `neglected` are data in assets/care.json; any JSON file of
-// the same form will do.
+// A care plan: what the client does, day by day. `ideal`, `typical`, `neglected` are data in assets/care.json; any JSON
+// file of the same form will do.
 
 #include <string>
 #include <vector>
@@ -9,8 +9,8 @@ namespace inkheal::healing {
 
 enum class CareKind { moisture, sun, soak, pick };
 
-/// One thing done. moisture: level (0.2 dry, 0.6 cream, 1 film) from `day` on; sun: amount in SED; soak and pick: strength 0..1.
-/// With everyDays > 0 it repeats until untilDay.
+/// One thing done. moisture: level (0.2 dry, 0.6 cream, 1 film) from `day` on; sun: amount in SED; soak and pick:
+/// strength 0..1. With everyDays > 0 it repeats until untilDay.
 struct CareEvent {
     CareKind kind = CareKind::moisture;
     double day = 0;

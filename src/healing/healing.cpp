@@ -22,7 +22,7 @@ struct Healing::Body {
     std::vector<Step> steps;
     Stepper stepper;
 
-    skin::State chain;       // after `done` full steps
+    skin::State chain;  // after `done` full steps
     std::size_t done = 0;
     double shownDay = 0;
     struct Snapshot {
@@ -33,7 +33,11 @@ struct Healing::Body {
     std::size_t roomFor = 1;  // snapshots
 
     Body(gpu::Device& d, skin::Fields& f, Care plan, int stepsPerDay)
-        : device(d), fields(f), care(std::move(plan)), steps(scheduleOf(care, stepsPerDay)), stepper(d, f, care.sunPerYearSed) {}
+        : device(d),
+          fields(f),
+          care(std::move(plan)),
+          steps(scheduleOf(care, stepsPerDay)),
+          stepper(d, f, care.sunPerYearSed) {}
 
     double dayAfter(std::size_t count) const { return count == 0 ? 0 : steps[count - 1].to; }
 
@@ -116,7 +120,13 @@ void Healing::healTo(gpu::Commands& commands, double days) {
     body.shownDay = days;
 }
 
-double Healing::day() const { return body_->shownDay; }
+double Healing::day() const {
+    return body_->shownDay;
+}
+
+double inkSigmaMm(double days, const skin::SiteConstants& site) {
+    return std::sqrt(law::inkVariance(days, double(site.spreadFactor)));
+}
 
 std::string phaseName(double days) {
     if (days < 4) return "inflamed";

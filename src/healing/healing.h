@@ -1,6 +1,6 @@
 #pragma once
-// Carries the skin through time. healTo() goes from any day to any later or earlier one; the same day is the same bits however it
-// was reached.
+// Carries the skin through time. healTo() goes from any day to any later or earlier one; the same day is the same bits
+// however it was reached.
 
 #include <memory>
 #include <string>
@@ -13,7 +13,7 @@
 namespace inkheal::healing {
 
 class Healing {
-   public:
+ public:
     /// `fields` holds day 0 and must outlive this.
     Healing(gpu::Device& device, skin::Fields& fields, Care care, int stepsPerDay = 4);
     ~Healing();
@@ -23,12 +23,15 @@ class Healing {
 
     double day() const;
 
-   private:
+ private:
     struct Body;
     std::unique_ptr<Body> body_;
 };
 
 /// "inflamed", "drying", "peeling", "clouded", "settling", "healed", "aged".
 std::string phaseName(double days);
+
+/// Standard deviation that an infinitely thin line of ink has by `days` at this site, mm (D of science.md section 3).
+double inkSigmaMm(double days, const skin::SiteConstants& site);
 
 }  // namespace inkheal::healing

@@ -24,9 +24,11 @@ std::vector<Step> scheduleOf(const Care& care, int stepsPerDay) {
     }
     for (const CareEvent& event : care.between(0, lastScheduledDay)) ends.push_back(event.day);
     for (const CareEvent& event : care.events)
-        if (event.kind == CareKind::moisture && event.day > 0 && event.day < lastScheduledDay) ends.push_back(event.day);
+        if (event.kind == CareKind::moisture && event.day > 0 && event.day < lastScheduledDay)
+            ends.push_back(event.day);
     std::sort(ends.begin(), ends.end());
-    ends.erase(std::unique(ends.begin(), ends.end(), [](double a, double b) { return std::abs(a - b) < 1e-6; }), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end(), [](double a, double b) { return std::abs(a - b) < 1e-6; }),
+               ends.end());
 
     std::vector<Step> steps;
     double from = 0, spread = 0;

@@ -22,8 +22,8 @@ Stepper::Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerY
       mediator_(device, "mediator, half spread", fields.state.mediator.shape()) {
     for (std::size_t p = 0; p < fields.pigments.size(); ++p) {
         const skin::Pigment& pigment = fields.pigments[p];
-        lossPerYear_[p] = pigment.lossPerYear * fields.site.lossFactor +
-                          pigment.uvLossPer100Sed * float(sunPerYearSed) / 100.0f;
+        lossPerYear_[p] =
+            pigment.lossPerYear * fields.site.lossFactor + pigment.uvLossPer100Sed * float(sunPerYearSed) / 100.0f;
     }
 }
 
@@ -46,14 +46,16 @@ StepInputs Stepper::inputsFor(double from, double days, double moisture) const {
 void Stepper::step(gpu::Commands& gpu, skin::State& skin, double from, double days, double moisture) {
     const auto section = gpu.section("healing step");
     const StepInputs in = inputsFor(from, days, moisture);
-    // The mediator spreads half the step before the reactions and half after (Strang), so that the step is second order.
+    // The mediator spreads half the step before the reactions and half after (Strang), so that the step is second
+    // order.
     spreadMediator(gpu, skin, 0.5 * days, 1);
-    gpu.run(inflame_, in, {skin.mediator, skin.wound}, {fields_.grid.width, fields_.grid.height});  // injury calls blood and water
+    gpu.run(inflame_, in, {skin.mediator, skin.wound},
+            {fields_.grid.width, fields_.grid.height});                            // injury calls blood and water
     gpu.run(seep_, in, {skin.epidermis, fields_.anatomy, skin.film, skin.wound});  // plasma comes up, dries to crust
     gpu.run(settle_, in, {skin.epidermis, fields_.dose, skin.ink, skin.captured},
-            {fields_.grid.width, fields_.grid.height});   // what stays is taken up
-    gpu.run(shed_, in, {skin.debris});                     // dead skin rises and flakes
-    gpu.run(close_, in, {skin.epidermis});                 // new epidermis grows in
+            {fields_.grid.width, fields_.grid.height});  // what stays is taken up
+    gpu.run(shed_, in, {skin.debris});                   // dead skin rises and flakes
+    gpu.run(close_, in, {skin.epidermis});               // new epidermis grows in
     spreadMediator(gpu, skin, 0.5 * days, law::mediatorAfter(1, days));
 }
 
@@ -61,14 +63,17 @@ void Stepper::happen(gpu::Commands& gpu, skin::State& skin, const CareEvent& eve
     const auto section = gpu.section("care event");
     EventInputs in{};
     in.amount = float(event.amount);
-    in.kind = event.kind == CareKind::pick ? law::pickKind : event.kind == CareKind::soak ? law::soakKind : law::sunKind;
+    in.kind = event.kind == CareKind::pick   ? law::pickKind
+              : event.kind == CareKind::soak ? law::soakKind
+                                             : law::sunKind;
     in.layers = fields_.layers();
     in.fineOriginMm = fields_.grid.originMm;
     in.coarseOriginMm = fields_.coarse.originMm;
     in.fineTexelMm = fields_.grid.texelMm;
     in.coarseTexelMm = fields_.coarse.texelMm;
     if (event.kind != CareKind::sun)
-        gpu.run(touch_, in, {fields_.anatomy, skin.film, skin.debris, skin.epidermis, skin.ink, skin.captured, skin.wound});
+        gpu.run(touch_, in,
+                {fields_.anatomy, skin.film, skin.debris, skin.epidermis, skin.ink, skin.captured, skin.wound});
     gpu.run(irritate_, in, {skin.wound, skin.epidermis, skin.mediator}, {fields_.coarse.width, fields_.coarse.height});
 }
 
@@ -90,7 +95,8 @@ void Stepper::spreadMediator(gpu::Commands& gpu, skin::State& skin, double days,
     const double texel = fields_.coarse.texelMm;
     SpreadInputs in{};
     // The whole spread of a long step is past the border many times over; the mediator has then decayed to nothing.
-    const gpu::Buffer& weights = weightsFor(2 * law::mediatorMm2PerDay * std::min(days, 8.0) / (texel * texel), in.reach);
+    const gpu::Buffer& weights =
+        weightsFor(2 * law::mediatorMm2PerDay * std::min(days, 8.0) / (texel * texel), in.reach);
     in.decay = 1;
     in.stepX = 1;
     gpu.run(spreadMediator_, in, {weights, skin.mediator, mediator_});
@@ -102,7 +108,9 @@ const gpu::Buffer& Stepper::weightsFor(double variance, int& reach) {
     auto found = weights_.find(variance);
     if (found == weights_.end()) {
         const std::vector<float> kernel = heatKernel(variance);
-        found = weights_.emplace(variance, Weights{gpu::bufferOf(device_, "heat kernel", kernel), int(kernel.size()) - 1}).first;
+        found =
+            weights_.emplace(variance, Weights{gpu::bufferOf(device_, "heat kernel", kernel), int(kernel.size()) - 1})
+                .first;
     }
     reach = found->second.reach;
     return found->second.buffer;

@@ -1,5 +1,6 @@
 #pragma once
-// One step, one event, one spread of the skin's state on the device, each a short list of kernels. Healing decides when.
+// One step, one event, one spread of the skin's state on the device, each a short list of kernels. Healing decides
+// when.
 
 #include <map>
 #include <memory>
@@ -13,7 +14,7 @@
 namespace inkheal::healing {
 
 class Stepper {
-   public:
+ public:
     /// `fields` gives the grid, the dose and the site; the states stepped are of its shape.
     Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerYearSed);
 
@@ -25,7 +26,7 @@ class Stepper {
     /// Spread of captured ink over `days`.
     void spreadInk(gpu::Commands& commands, skin::State& state, double days);
 
-   private:
+ private:
     StepInputs inputsFor(double from, double days, double moisture) const;
     void spreadMediator(gpu::Commands& commands, skin::State& state, double days, double decay);
     const gpu::Buffer& weightsFor(double variance, int& reach);

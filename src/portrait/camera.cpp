@@ -12,13 +12,16 @@ constexpr float halfAngleDeg = 8.5f;  // of the vertical angle of view: a lens o
 constexpr float designShare = 0.5f;   // of the picture's smaller side
 constexpr float fitMargin = 1.1f;
 
-// A site view looks a little from the side and from the fingertips; the further ones are for sites behind a thumb or a toe.
-constexpr std::pair<float, float> siteAngles[] = {{10, -14}, {-10, -14}, {8, 14},   {-8, 14},  {24, -16}, {-24, -16}, {20, 25}, {-20, 25},
-                                                  {12, -34}, {-12, -34}, {38, -18}, {-38, -18}, {10, 40},  {-10, 40},  {52, -20}, {-52, -20}};
+// A site view looks a little from the side and from the fingertips; the further ones are for sites behind a thumb or a
+// toe.
+constexpr std::pair<float, float> siteAngles[] = {{10, -14}, {-10, -14}, {8, 14},   {-8, 14},   {24, -16}, {-24, -16},
+                                                  {20, 25},  {-20, 25},  {12, -34}, {-12, -34}, {38, -18}, {-38, -18},
+                                                  {10, 40},  {-10, 40},  {52, -20}, {-52, -20}};
 
 glm::vec3 turned(const body::Frame& focus, float turnDeg, float tiltDeg) {
     const float turn = glm::radians(turnDeg), tilt = glm::radians(tiltDeg);
-    return glm::normalize(std::cos(tilt) * (std::cos(turn) * focus.z + std::sin(turn) * focus.x) + std::sin(tilt) * focus.y);
+    return glm::normalize(std::cos(tilt) * (std::cos(turn) * focus.z + std::sin(turn) * focus.x) +
+                          std::sin(tilt) * focus.y);
 }
 
 /// How many of nine points over the design are hidden from `eye` by skin that stands off the site.
@@ -26,7 +29,8 @@ int hiddenPoints(const body::Mesh& mesh, const body::Frame& focus, float sizeMm,
     constexpr float clearMm = 4, thickMm = 1;
     int hidden = 0;
     for (int k = 0; k < 9; ++k) {
-        const glm::vec3 from = focus.originMm + 0.3f * sizeMm * (float(k % 3 - 1) * focus.x + float(k / 3 - 1) * focus.y);
+        const glm::vec3 from =
+            focus.originMm + 0.3f * sizeMm * (float(k % 3 - 1) * focus.x + float(k / 3 - 1) * focus.y);
         const float length = glm::distance(eye, from);
         const glm::vec3 toward = (eye - from) / length;
         for (const glm::vec3& p : mesh.positionsMm) {
@@ -67,7 +71,8 @@ void fitAll(Camera& camera, const body::Mesh& mesh) {
     for (const glm::vec3& p : mesh.positionsMm) {
         const float x = std::abs(glm::dot(p, right) - middle.x), y = std::abs(glm::dot(p, up) - middle.y);
         const float ahead = glm::dot(p, back) - middle.z;
-        distance = std::max(distance, ahead + fitMargin * std::max(x / (camera.tallTangent * camera.aspect), y / camera.tallTangent));
+        distance = std::max(
+            distance, ahead + fitMargin * std::max(x / (camera.tallTangent * camera.aspect), y / camera.tallTangent));
     }
     camera.target = middle.x * right + middle.y * up + middle.z * back;
     camera.eye = camera.target + back * distance;

@@ -1,5 +1,6 @@
 #pragma once
-// Where the picture is taken from: a close-up lens before the site, an orbit about it, or far enough for the whole limb.
+// Where the picture is taken from: a close-up lens before the site, an orbit about it, or far enough for the whole
+// limb.
 
 #include <glm/glm.hpp>
 
@@ -20,8 +21,8 @@ struct Camera {
     glm::vec3 upward() const;
 };
 
-/// `sizeMm` is the larger edge of the design; it fills about half of the smaller side of a site view, which steps aside when
-/// another part of the body stands before the site. A fit shows all of `mesh`, lying down if the picture is wide.
+/// `sizeMm` is the larger edge of the design; it fills about half of the smaller side of a site view, which steps aside
+/// when another part of the body stands before the site. A fit shows all of `mesh`, lying down if the picture is wide.
 Camera cameraFor(const View& view, const body::Frame& focus, float sizeMm, const body::Mesh& mesh);
 
 }  // namespace inkheal::portrait

@@ -7,14 +7,16 @@
 namespace inkheal::portrait {
 namespace {
 
-// Optical density per unit of blood and melanin in R, G, B: green and blue see blood, blue sees melanin most (science.md 1.1, coarse).
+// Optical density per unit of blood and melanin in R, G, B: green and blue see blood, blue sees melanin most
+// (science.md 1.1, coarse).
 constexpr glm::vec3 bloodDensity{0.10f, 0.42f, 0.36f}, melaninDensity{0.30f, 0.52f, 0.80f};
 constexpr glm::vec3 palmTint{0.56f, 0.36f, 0.29f};  // palms of every tone are near each other (own estimate)
 constexpr glm::vec3 nailTint{0.60f, 0.42f, 0.36f};
 constexpr float palmEndsMm = 150, palmFadeMm = 35;  // of the stock hand, from its longest fingertip
 
 float hashed(int x, int y, int z) {
-    std::uint32_t v = std::uint32_t(x) * 1664525u + std::uint32_t(y) * 22695477u + std::uint32_t(z) * 747796405u + 1013904223u;
+    std::uint32_t v =
+        std::uint32_t(x) * 1664525u + std::uint32_t(y) * 22695477u + std::uint32_t(z) * 747796405u + 1013904223u;
     v = ((v >> ((v >> 28u) + 4u)) ^ v) * 277803737u;
     v = (v >> 22u) ^ v;
     return float(v >> 8u) / 16777216.0f;
@@ -36,8 +38,10 @@ float noise(glm::vec3 p) {
 float palmShare(const body::Mesh& mesh, std::size_t v) {
     const body::Anatomy& a = mesh.anatomy[v];
     if (mesh.name == "hand")
-        return glm::smoothstep(0.2f, 0.8f, a.palmar) * (1 - glm::smoothstep(palmEndsMm, palmEndsMm + palmFadeMm, a.alongLimbMm));
-    if (mesh.name == "foot") return glm::smoothstep(0.35f, 0.85f, -mesh.normals[v].y) * (1 - glm::smoothstep(12.0f, 30.0f, a.alongLimbMm));
+        return glm::smoothstep(0.2f, 0.8f, a.palmar) *
+               (1 - glm::smoothstep(palmEndsMm, palmEndsMm + palmFadeMm, a.alongLimbMm));
+    if (mesh.name == "foot")
+        return glm::smoothstep(0.35f, 0.85f, -mesh.normals[v].y) * (1 - glm::smoothstep(12.0f, 30.0f, a.alongLimbMm));
     return 0;
 }
 
@@ -55,7 +59,8 @@ std::vector<glm::vec4> mottling(const body::Mesh& mesh, glm::vec3 bare) {
         const float blood = 0.34f * noise(p / 17.0f) + 0.34f * noise(p / 5.5f) + 0.30f * noise(p / 2.3f);
         const float melanin = 0.10f * noise(p / 24.0f + 40.0f) + 0.14f * noise(p / 3.4f + 90.0f);
         const float closed = std::clamp(0.75f - mesh.openness[v], 0.0f, 1.0f);
-        const float tips = mesh.anatomy[v].digit > 0 ? 1 - glm::smoothstep(8.0f, 30.0f, mesh.anatomy[v].alongLimbMm) : 0.0f;
+        const float tips =
+            mesh.anatomy[v].digit > 0 ? 1 - glm::smoothstep(8.0f, 30.0f, mesh.anatomy[v].alongLimbMm) : 0.0f;
         const float redder = (blood + 0.5f * closed + 0.25f * tips) * (1 - 0.6f * dark);
         glm::vec3 factor = glm::exp(-bloodDensity * redder - melaninDensity * melanin * (1 + 0.6f * dark));
         factor *= toward(bare, palmTint, 0.6f * palmShare(mesh, v));

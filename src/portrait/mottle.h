@@ -1,6 +1,7 @@
 #pragma once
-// How skin differs over a limb: patches of blood, spots of melanin, palms, soles and nails, as factors on the skin's reflectance.
-// Small changes in chromophores, not paint; they follow the body, so a tattoo shows through the same skin it lies in.
+// How skin differs over a limb: patches of blood, spots of melanin, palms, soles and nails, as factors on the skin's
+// reflectance. Small changes in chromophores, not paint; they follow the body, so a tattoo shows through the same skin
+// it lies in.
 
 #include <glm/glm.hpp>
 #include <vector>

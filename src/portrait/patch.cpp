@@ -29,7 +29,9 @@ Patch::Patch(gpu::Device& device, const skin::Grid& grid) : grid_(grid) {
     const auto lightGrid = [&](const char* name, gpu::Format format) {
         return gpu::Image(device, name, {width * coarseRatio, height * coarseRatio, 1, format});
     };
-    const auto coarse = [&](const char* name) { return gpu::Image(device, name, {width, height, 1, gpu::Format::rgba16f}); };
+    const auto coarse = [&](const char* name) {
+        return gpu::Image(device, name, {width, height, 1, gpu::Format::rgba16f});
+    };
     place_ = lightGrid("patch places", gpu::Format::rgba32f);
     normal_ = lightGrid("patch normals", gpu::Format::rgba16f);
     visible_ = lightGrid("patch view of the cards", gpu::Format::rgba16f);
@@ -77,8 +79,8 @@ PieceInputs Patch::inputs() const {
     return in;
 }
 
-void Patch::light(gpu::Commands& gpu, const PatchKernels& kernels, const SkinMesh& mesh, const gpu::Buffer& shot, const gpu::Buffer& lit,
-                  const Look& look) {
+void Patch::light(gpu::Commands& gpu, const PatchKernels& kernels, const SkinMesh& mesh, const gpu::Buffer& shot,
+                  const gpu::Buffer& lit, const Look& look) {
     const PieceInputs in = inputs();
     PieceInputs across = in;
     across.lightTexelMm = in.lightTexelMm * coarseRatio;
@@ -88,16 +90,18 @@ void Patch::light(gpu::Commands& gpu, const PatchKernels& kernels, const SkinMes
     along.ratio = 0;
     {
         const auto section = gpu.section("frame irradiance");
-        gpu.draw(kernels.flat, in, {mesh.vertices(), mesh.corners(), chosen_, lit, chart_}, {{&place_, &normal_, &visible_}, nullptr},
-                 3 * triangles_);
-        gpu.run(kernels.light, in, {shot, place_, normal_, visible_, look.surface, light_}, {light_.width(), light_.height()});
+        gpu.draw(kernels.flat, in, {mesh.vertices(), mesh.corners(), chosen_, lit, chart_},
+                 {{&place_, &normal_, &visible_}, nullptr}, 3 * triangles_);
+        gpu.run(kernels.light, in, {shot, place_, normal_, visible_, look.surface, light_},
+                {light_.width(), light_.height()});
     }
     {
         const auto section = gpu.section("frame scatter");
         gpu.run(kernels.gather, in, {look.seen, light_, crossed_}, {crossed_.width(), crossed_.height()});
         gpu.run(kernels.blur, across, {crossed_, half_});
         gpu.run(kernels.blur, along, {half_, wide_});
-        gpu.run(kernels.skin, in, {shot, look.above, look.seen, light_, crossed_, wide_, skin_}, {skin_.width(), skin_.height()});
+        gpu.run(kernels.skin, in, {shot, look.above, look.seen, light_, crossed_, wide_, skin_},
+                {skin_.width(), skin_.height()});
         gpu.makeMips(skin_);
     }
     const auto section = gpu.section("frame relief");

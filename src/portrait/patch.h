@@ -1,6 +1,6 @@
 #pragma once
-// One piece's skin in its own chart, per frame: the light that falls on it, that light scattered through skin and ink (form H of
-// rendering.md 3.1), and the slopes of its relief, ready to be laid over what the pixels see.
+// One piece's skin in its own chart, per frame: the light that falls on it, that light scattered through skin and ink
+// (form H of rendering.md 3.1), and the slopes of its relief, ready to be laid over what the pixels see.
 
 #include "gpu/commands.h"
 #include "portrait/portrait.h"
@@ -18,7 +18,7 @@ struct PatchKernels {
 };
 
 class Patch {
-   public:
+ public:
     /// Images for a look of this grid.
     Patch(gpu::Device& device, const skin::Grid& grid);
 
@@ -33,10 +33,12 @@ class Patch {
 
     PieceInputs inputs() const;
     const gpu::Buffer& chartMm() const { return chart_; }  // vec2 a vertex, far off outside the chart
-    const gpu::Image& skin() const { return skin_; }       // rgb light that leaves the skin, times a; a: weight over the limb
-    const gpu::Image& slopes() const { return slopes_; }   // xy slope, z its square, w height over the surroundings
+    const gpu::Image& skin() const {
+        return skin_;
+    }  // rgb light that leaves the skin, times a; a: weight over the limb
+    const gpu::Image& slopes() const { return slopes_; }  // xy slope, z its square, w height over the surroundings
 
-   private:
+ private:
     skin::Grid grid_;
     std::vector<glm::vec2> chartMm_;
     int triangles_ = 0;

@@ -39,7 +39,8 @@ glm::vec3 Portrait::bareTint() const {
     return body_->tinter.bareTint();
 }
 
-Picture8 Portrait::frame(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus, const View& view) {
+Picture8 Portrait::frame(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus,
+                         const View& view) {
     Shoot& shoot = body_->shoot;
     const float sizeMm = view.sizeMm > 0 ? view.sizeMm : pieces.empty() ? plainSizeMm : pieces.front().sizeMm;
     const Camera camera = cameraFor(view, focus, sizeMm, shoot.mesh().body());

@@ -1,6 +1,7 @@
 #pragma once
-// Turns skin and light into a picture. Per simulated state: tint() makes what light sees in the chart. Per frame: frame() rasterises
-// the body, lights it, scatters light through skin and ink, shades wet, crusty and dry surfaces and develops the picture.
+// Turns skin and light into a picture. Per simulated state: tint() makes what light sees in the chart. Per frame:
+// frame() rasterises the body, lights it, scatters light through skin and ink, shades wet, crusty and dry surfaces and
+// develops the picture.
 
 #include <memory>
 #include <string>
@@ -17,18 +18,20 @@ namespace inkheal::portrait {
 /// What light sees of one piece, flat in its chart (grid of its Fields).
 struct Look {
     skin::Grid grid;
-    gpu::Image tint;    // rgba32f: linear Rec. 709 diffuse reflectance under even D65 light, lateral scattering included; a: 1
-    gpu::Image above;   // rgba16f: rgb light returned above the ink (a of rendering.md 3.1)
-    gpu::Image seen;    // rgba16f, mips: rgb ink transmittance M through the tissue above; a: ink coverage
-    gpu::Image surface; // rgba16f, mips: x height mm (swelling, crust, flakes, micro-relief), y gloss of wet film 0..1, z crust 0..1, w dry flake or silver film 0..1
-    gpu::Image blood;   // r16f: blood fraction over baseline
+    gpu::Image
+        tint;  // rgba32f: linear Rec. 709 diffuse reflectance under even D65 light, lateral scattering included; a: 1
+    gpu::Image above;    // rgba16f: rgb light returned above the ink (a of rendering.md 3.1)
+    gpu::Image seen;     // rgba16f, mips: rgb ink transmittance M through the tissue above; a: ink coverage
+    gpu::Image surface;  // rgba16f, mips: x height mm (swelling, crust, flakes, micro-relief), y gloss of wet film
+                         // 0..1, z crust 0..1, w dry flake or silver film 0..1
+    gpu::Image blood;    // r16f: blood fraction over baseline
 };
 
 struct View {
     enum class Kind { site, turn, fit } kind = Kind::site;
     float turnDeg = 0, tiltDeg = 0;  // about the site
     int width = 1280, height = 720;
-    int samples = 0;  // sub-frames averaged; 0: the device's preset
+    int samples = 0;               // sub-frames averaged; 0: the device's preset
     std::string light = "studio";  // "studio", "window", "lamp"
     float sizeMm = 0;              // framed by site and turn views; 0: that of the first piece, else 30
 };
@@ -41,7 +44,7 @@ struct Piece {
 };
 
 class Portrait {
-   public:
+ public:
     Portrait(gpu::Device& device, const body::Mesh& mesh);
     ~Portrait();
 
@@ -52,12 +55,13 @@ class Portrait {
     Look makeLook(const skin::Fields& skin);
 
     /// The picture. `focus` frames site views. Pieces are laid in order; none is bare skin.
-    Picture8 frame(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus, const View& view);
+    Picture8 frame(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus,
+                   const View& view);
 
     /// Linear diffuse reflectance of untouched skin at this tone and site, Rec. 709.
     glm::vec3 bareTint() const;
 
-   private:
+ private:
     struct Body;
     std::unique_ptr<Body> body_;
 };

@@ -11,7 +11,8 @@
 namespace inkheal::portrait {
 namespace {
 
-constexpr float whiteShows = 0.9f;  // light of a white sheet that faces the camera; the print's shoulder brings it to 0.83
+constexpr float whiteShows =
+    0.9f;  // light of a white sheet that faces the camera; the print's shoulder brings it to 0.83
 
 glm::vec3 vectorOf(const Json& json, const std::string& key, const std::string& file) {
     const auto v = want<std::vector<float>>(json, key, file);
@@ -40,7 +41,8 @@ Card cardFrom(const Json& json, const Camera& camera, glm::vec3 middle, float re
     const float wanted = json.contains("distanceMm") ? want<float>(json, "distanceMm", file) : 800.0f;
     const float distance = std::max(wanted, glm::length(middle - camera.target) + 1.6f * reachMm);
     Card card{};
-    card.centre = glm::vec4(camera.target + direction * distance, json.contains("hollow") ? want<float>(json, "hollow", file) : 0.0f);
+    card.centre = glm::vec4(camera.target + direction * distance,
+                            json.contains("hollow") ? want<float>(json, "hollow", file) : 0.0f);
     const float toMiddle = glm::length(middle - glm::vec3(card.centre));
     card.u = glm::vec4(right * distance * want<float>(json, "halfWidth", file), std::max(toMiddle - reachMm, 10.0f));
     card.v = glm::vec4(up * distance * want<float>(json, "halfHeight", file), toMiddle + reachMm);

@@ -1,6 +1,7 @@
 #pragma once
-// The lights of a picture as cards round what the camera looks at, from assets/lights.json, exposed so that a white sheet that
-// faces the camera shows about 0.8. The rig stands with the camera: turning the view turns the client, not the lights.
+// The lights of a picture as cards round what the camera looks at, from assets/lights.json, exposed so that a white
+// sheet that faces the camera shows about 0.8. The rig stands with the camera: turning the view turns the client, not
+// the lights.
 
 #include <array>
 #include <string>

@@ -24,7 +24,9 @@ glm::vec2 jitterOf(int frame, int frames) {
 }  // namespace
 
 Shoot::Pixels::Pixels(gpu::Device& device, int width, int height) {
-    const auto make = [&](const char* name, gpu::Format format) { return gpu::Image(device, name, {width, height, 1, format}); };
+    const auto make = [&](const char* name, gpu::Format format) {
+        return gpu::Image(device, name, {width, height, 1, format});
+    };
     seen = make("seen triangles", gpu::Format::r32u);
     depth = make("depth", gpu::Format::depth32f);
     place = make("places", gpu::Format::rgba32f);
@@ -51,7 +53,8 @@ Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
       shade_(device, "portrait/shade"),
       print_(device, "portrait/print"),
       patchKernels_(device),
-      pattern_(device, "micro-relief tile", {tileTexels + 2 * tileGutter, tileTexels + 2 * tileGutter, 1, gpu::Format::rgba16f, true}),
+      pattern_(device, "micro-relief tile",
+               {tileTexels + 2 * tileGutter, tileTexels + 2 * tileGutter, 1, gpu::Format::rgba16f, true}),
       shadow_(device, "shadow map", {shadowTexels, shadowTexels, 1, gpu::Format::depth32f}),
       shot_(device, "shot", sizeof(Shot)),
       litVertices_(device, "lit vertices", sizeof(LitVertex) * mesh.positionsMm.size()),
@@ -92,11 +95,12 @@ void Shoot::lightBody(gpu::Commands& gpu, const Rig& rig) {
         const auto section = gpu.section("frame shadow");
         for (int card = 0; card < int(rig.cards.size()); ++card) {
             if (rig.cards[std::size_t(card)].radiance.g > 0)
-                gpu.draw(hiding_, DrawInputs{rig.cards[std::size_t(card)].toShadow}, {mesh_.vertices(), mesh_.corners()},
-                         {{}, &shadow_}, 3 * mesh_.triangleCount());
+                gpu.draw(hiding_, DrawInputs{rig.cards[std::size_t(card)].toShadow},
+                         {mesh_.vertices(), mesh_.corners()}, {{}, &shadow_}, 3 * mesh_.triangleCount());
             else
                 gpu.clear(shadow_, 1);
-            gpu.run(hidden_, ShadowInputs{card, vertices, 0, 0}, {shot_, mesh_.vertices(), litVertices_, shadow_}, {vertices});
+            gpu.run(hidden_, ShadowInputs{card, vertices, 0, 0}, {shot_, mesh_.vertices(), litVertices_, shadow_},
+                    {vertices});
         }
         for (int i = 0; i < smoothings; ++i) {
             gpu::Buffer &from = i % 2 ? litBefore_ : litVertices_, &to = i % 2 ? litVertices_ : litBefore_;
@@ -107,7 +111,8 @@ void Shoot::lightBody(gpu::Commands& gpu, const Rig& rig) {
     gpu.run(lit_, LitInputs{vertices, 0, 0, 0}, {shot_, mesh_.vertices(), litVertices_}, {vertices});
 }
 
-void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig, int height) {
+void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
+                        int height) {
     const Shot shot = shotFor(camera, rig, height);
     growTile(gpu);
     if (!bodyIsLit_ || std::memcmp(&shot, &lastShot_, sizeof(Shot)) != 0) {
@@ -128,7 +133,8 @@ void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, co
     }
 }
 
-void Shoot::subFrame(gpu::Commands& gpu, const std::vector<Piece>& pieces, const Camera& camera, const SubFrameInputs& in) {
+void Shoot::subFrame(gpu::Commands& gpu, const std::vector<Piece>& pieces, const Camera& camera,
+                     const SubFrameInputs& in) {
     Pixels& p = pixels_;
     const gpu::Extent all{p.picture.width(), p.picture.height()};
     {
@@ -139,7 +145,8 @@ void Shoot::subFrame(gpu::Commands& gpu, const std::vector<Piece>& pieces, const
     }
     const auto section = gpu.section("frame shade");
     gpu.run(skin_, in,
-            {shot_, mesh_.vertices(), mesh_.corners(), litVertices_, p.seen, pattern_, p.place, p.light, p.normal, p.level, p.visible},
+            {shot_, mesh_.vertices(), mesh_.corners(), litVertices_, p.seen, pattern_, p.place, p.light, p.normal,
+             p.level, p.visible},
             all);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         PieceInputs inputs = patches_[i].inputs();
@@ -152,8 +159,8 @@ void Shoot::subFrame(gpu::Commands& gpu, const std::vector<Piece>& pieces, const
     gpu.run(shade_, in, {shot_, p.place, p.light, p.normal, p.level, p.visible, p.coat, p.picture}, all);
 }
 
-Picture8 Shoot::take(gpu::Commands& gpu, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig, int width, int height,
-                     int samples) {
+Picture8 Shoot::take(gpu::Commands& gpu, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
+                     int width, int height, int samples) {
     if (!pixels_.picture || pixels_.picture.width() != width || pixels_.picture.height() != height) {
         pixels_ = {};
         pixels_ = Pixels(device_, width, height);

@@ -1,6 +1,6 @@
 #pragma once
-// Takes the picture: which triangles the pixels see, where light falls, what leaves the skin, gloss, and the print. Works
-// what a view's lights do to the body out once and keeps it while body and view stay.
+// Takes the picture: which triangles the pixels see, where light falls, what leaves the skin, gloss, and the print.
+// Works what a view's lights do to the body out once and keeps it while body and view stay.
 
 #include <vector>
 
@@ -18,22 +18,23 @@ struct Bare {
 };
 
 class Shoot {
-   public:
+ public:
     Shoot(gpu::Device& device, const body::Mesh& mesh);
 
     void setBare(const Bare& bare);
 
     /// The picture from `camera` under `rig`: `samples` sub-frames, or the device's preset if 0.
-    Picture8 take(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig, int width, int height,
-                  int samples);
+    Picture8 take(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
+                  int width, int height, int samples);
 
     /// Light on the pieces alone, without a picture: then patch() answers. For tests of the diffuse path.
-    void lightPieces(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig, int height);
+    void lightPieces(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
+                     int height);
 
     const SkinMesh& mesh() const { return mesh_; }
     const Patch& patch(int piece) const { return patches_.at(std::size_t(piece)); }
 
-   private:
+ private:
     struct Pixels {
         Pixels() = default;
         Pixels(gpu::Device& device, int width, int height);
@@ -44,7 +45,8 @@ class Shoot {
     Shot shotFor(const Camera& camera, const Rig& rig, int height) const;
     void growTile(gpu::Commands& commands);
     void lightBody(gpu::Commands& commands, const Rig& rig);
-    void subFrame(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const SubFrameInputs& inputs);
+    void subFrame(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera,
+                  const SubFrameInputs& inputs);
 
     gpu::Device& device_;
     SkinMesh mesh_;

@@ -1,6 +1,6 @@
 #pragma once
-// A body's mesh on the device as the frame pulls it, with what is worked out once per body: curvature, who is next to whom,
-// and the factors of its mottled skin. Also picks the triangles that a camera can see.
+// A body's mesh on the device as the frame pulls it, with what is worked out once per body: curvature, who is next to
+// whom, and the factors of its mottled skin. Also picks the triangles that a camera can see.
 
 #include <vector>
 
@@ -12,7 +12,7 @@
 namespace inkheal::portrait {
 
 class SkinMesh {
-   public:
+ public:
     SkinMesh(gpu::Device& device, const body::Mesh& mesh);
 
     /// The skin's own reflectance, for the mottling.
@@ -31,10 +31,10 @@ class SkinMesh {
     const gpu::Buffer& vertices() const { return vertices_; }
     const gpu::Buffer& corners() const { return corners_; }
     const gpu::Buffer& chosen() const { return chosen_; }
-    const gpu::Buffer& starts() const { return starts_; }          // of each vertex' neighbours, and an end
+    const gpu::Buffer& starts() const { return starts_; }  // of each vertex' neighbours, and an end
     const gpu::Buffer& neighbours() const { return neighbours_; }
 
-   private:
+ private:
     void link(gpu::Device& device);
 
     body::Mesh mesh_;

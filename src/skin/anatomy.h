@@ -1,6 +1,6 @@
 #pragma once
-// Grows the lasting structure of a chart's skin: micro-relief and the pieces in which dead skin comes off. Once, before the
-// needle; it depends on the site and the seed only.
+// Grows the lasting structure of a chart's skin: micro-relief and the pieces in which dead skin comes off. Once, before
+// the needle; it depends on the site and the seed only.
 
 #include "gpu/commands.h"
 #include "skin/fields.h"

@@ -67,13 +67,14 @@ Fields makeFields(gpu::Device& device, const Grid& grid, std::vector<Pigment> pi
     fields.anatomy = gpu::Image(device, "anatomy", {grid.width, grid.height});
     fields.state = makeState(device, fields, "skin");
     const std::size_t texels = std::size_t(grid.width) * std::size_t(grid.height);
-    fields.state.epidermis.uploadFrom(std::span<const glm::vec4>(std::vector<glm::vec4>(texels, glm::vec4(1, 0, 0, 0))));
+    fields.state.epidermis.uploadFrom(
+        std::span<const glm::vec4>(std::vector<glm::vec4>(texels, glm::vec4(1, 0, 0, 0))));
     return fields;
 }
 
 std::uint64_t stateBytes(const State& state) {
-    return state.captured.bytes() + state.ink.bytes() + state.wound.bytes() + state.epidermis.bytes() + state.film.bytes() +
-           state.debris.bytes() + state.mediator.bytes();
+    return state.captured.bytes() + state.ink.bytes() + state.wound.bytes() + state.epidermis.bytes() +
+           state.film.bytes() + state.debris.bytes() + state.mediator.bytes();
 }
 
 void copyState(gpu::Commands& commands, const State& from, State& to) {

@@ -12,8 +12,8 @@
 
 namespace inkheal::skin {
 
-/// Where texels lie: texel (i, j) has its centre at chart mm originMm + (i + 0.5, j + 0.5) * texelMm. y grows with j (toward
-/// the body), so row 0 is the end away from the body.
+/// Where texels lie: texel (i, j) has its centre at chart mm originMm + (i + 0.5, j + 0.5) * texelMm. y grows with j
+/// (toward the body), so row 0 is the end away from the body.
 struct Grid {
     int width = 0;
     int height = 0;
@@ -21,15 +21,18 @@ struct Grid {
     glm::vec2 originMm{0};
 };
 
-/// A grid of `texelsPerMm` over a w x h mm piece turned by `rotateDeg` (anticlockwise), centred on chart (0,0), with `marginMm` round it.
+/// A grid of `texelsPerMm` over a w x h mm piece turned by `rotateDeg` (anticlockwise), centred on chart (0,0), with
+/// `marginMm` round it.
 Grid gridAround(float widthMm, float heightMm, float rotateDeg, float texelsPerMm, float marginMm);
 
 /// Everything that changes with time, so that a snapshot is a copy of it.
 struct State {
-    gpu::Image captured;   // layers: captured dermal ink, 4 pigments a layer, in doses
-    gpu::Image ink;        // x epidermal share of the dose, y free dermal share, z share lost so far, w unused
-    gpu::Image wound;      // x mediator C, y excess blood H (0..1), z swelling W (height = 0.35 mm * W), w haemoglobin left in crust and bruise (0..1)
-    gpu::Image epidermis;  // x integrity E (0 open .. 1 closed), y N1, z immature stratum corneum N, w injury I of day 0 (0..1)
+    gpu::Image captured;  // layers: captured dermal ink, 4 pigments a layer, in doses
+    gpu::Image ink;       // x epidermal share of the dose, y free dermal share, z share lost so far, w unused
+    gpu::Image wound;  // x mediator C, y excess blood H (0..1), z swelling W (height = 0.35 mm * W), w haemoglobin left
+                       // in crust and bruise (0..1)
+    gpu::Image epidermis;  // x integrity E (0 open .. 1 closed), y N1, z immature stratum corneum N, w injury I of day
+                           // 0 (0..1)
     gpu::Image film;       // x plasma P, y gel G, z crust X (thickness 0.1 mm * X), w ink share trapped in the crust
     gpu::Image debris;     // x D, y F1, z F2, w F (science.md section 6 row 8)
     gpu::Image mediator;   // r32f, coarse grid: C before it is brought to the fine grid
@@ -37,14 +40,15 @@ struct State {
 
 struct Fields {
     Grid grid;
-    Grid coarse;  // of the mediator: about 2 texels/mm, 12 mm wider than grid on every side
+    Grid coarse;                    // of the mediator: about 2 texels/mm, 12 mm wider than grid on every side
     std::vector<Pigment> pigments;  // at most 8; pigment p is layer p / 4, channel p % 4
     SiteConstants site;
     std::uint32_t seed = 1;
 
     // Set on day 0 and constant from then on.
-    gpu::Image dose;    // layers: deposited ink, 1 = a full-density fill
-    gpu::Image anatomy; // x micro-relief height mm, y flake piece hash 0..1, z distance to the piece's rim mm, w treated (0..1: the needle passed here)
+    gpu::Image dose;     // layers: deposited ink, 1 = a full-density fill
+    gpu::Image anatomy;  // x micro-relief height mm, y flake piece hash 0..1, z distance to the piece's rim mm, w
+                         // treated (0..1: the needle passed here)
 
     State state;
 

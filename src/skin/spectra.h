@@ -17,7 +17,8 @@ using Bands = std::array<double, bandCount>;
 const Bands& oxygenatedBlood();
 const Bands& deoxygenatedBlood();
 
-/// Dried blood of a crust, per mm: about two thirds methaemoglobin over a brown ground of its later products (approximate).
+/// Dried blood of a crust, per mm: about two thirds methaemoglobin over a brown ground of its later products
+/// (approximate).
 const Bands& driedBlood();
 
 /// Linear Rec. 709 under D65 (CIE 1931, 2 degrees). White is 1, 1, 1. Saturated colours may have a negative part.

@@ -15,7 +15,8 @@ void envelope(const std::vector<float>& f, std::vector<float>& out, std::vector<
     at[0] = 0;
     from[0] = -far, from[1] = far;
     const auto meet = [&](int q, int v) {
-        return ((f[std::size_t(q)] + float(q) * float(q)) - (f[std::size_t(v)] + float(v) * float(v))) / float(2 * (q - v));
+        return ((f[std::size_t(q)] + float(q) * float(q)) - (f[std::size_t(v)] + float(v) * float(v))) /
+               float(2 * (q - v));
     };
     for (int q = 1; q < n; ++q) {
         float s = meet(q, at[std::size_t(k)]);

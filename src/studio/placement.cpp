@@ -37,7 +37,8 @@ std::string bodyOf(const Project& project) {
 
 Placement placePiece(const PieceWish& wish, const body::Mesh& mesh, float texelsPerMm) {
     if (wish.wrap == Wrap::band)
-        throw Error{"Bands that close round the limb (--wrap band) are not available yet; use --wrap patch.", Exit::usage};
+        throw Error{"Bands that close round the limb (--wrap band) are not available yet; use --wrap patch.",
+                    Exit::usage};
     Placement placed;
     placed.artwork = design::readArtwork(wish.design, wish.widthMm, wish.paper, texelsPerMm);
     placed.inkedMm = inkedPoints(placed.artwork, wish.rotateDeg);
@@ -52,14 +53,17 @@ Json placeJson(const Placement& placement, const PieceWish& wish, const body::Me
     const body::Stretch stretch = placement.chart->stretch(mesh, placement.inkedMm);
     Json warnings = Json::array();
     for (const std::string& warning : placement.artwork.warnings) warnings.push_back(warning);
-    if (stretch.coveredFraction < 0.999) warnings.push_back("part of the design lies beyond the skin that a stencil can reach here");
+    if (stretch.coveredFraction < 0.999)
+        warnings.push_back("part of the design lies beyond the skin that a stencil can reach here");
     if (stretch.largest > 1.1 || stretch.smallest < 0.9)
-        warnings.push_back("the skin curves two ways here: paper would crease or stretch by more than a tenth; a smaller design fits better");
+        warnings.push_back(
+            "the skin curves two ways here: paper would crease or stretch by more than a tenth; a smaller design fits "
+            "better");
     for (const body::Site& site : body::sites())
         if (site.name == wish.site && site.body == mesh.name &&
             (placement.artwork.widthMm > site.usableWidthMm || placement.artwork.heightMm > site.usableHeightMm))
-            warnings.push_back("the design is larger than the usable " + std::to_string(int(site.usableWidthMm)) + " x " +
-                               std::to_string(int(site.usableHeightMm)) + " mm of " + site.name);
+            warnings.push_back("the design is larger than the usable " + std::to_string(int(site.usableWidthMm)) +
+                               " x " + std::to_string(int(site.usableHeightMm)) + " mm of " + site.name);
     return {{"widthMm", placement.artwork.widthMm},
             {"heightMm", placement.artwork.heightMm},
             {"stretchMax", stretch.largest},

@@ -18,7 +18,8 @@ struct Placement {
     float reachMm = 0;               // farthest of them from the centre
 };
 
-inline constexpr float marginMm = 5.5f;  // of skin round the ink that is simulated: 95 % of the red scattering, most of the halo
+inline constexpr float marginMm =
+    5.5f;  // of skin round the ink that is simulated: 95 % of the red scattering, most of the halo
 
 /// The stock body of the first piece's site unless the project names one.
 std::string bodyOf(const Project& project);

@@ -57,7 +57,8 @@ PieceWish pieceFrom(const Json& json, const std::string& name) {
 Project projectFromJson(const Json& json, const std::string& name) {
     const int version = want<int>(json, "version", name);
     if (version != 1)
-        throw badInput(name, "is a session of version " + std::to_string(version), "open it with the program that wrote it");
+        throw badInput(name, "is a session of version " + std::to_string(version),
+                       "open it with the program that wrote it");
     Project project;
     if (json.contains("body")) project.body = want<std::string>(json, "body", name);
     if (json.contains("tone")) project.tone = want<std::string>(json, "tone", name);
@@ -93,9 +94,12 @@ Json jsonFromProject(const Project& project) {
 
 float texelsPerMm(Quality quality) {
     switch (quality) {
-        case Quality::draft: return 10;
-        case Quality::standard: return 20;
-        case Quality::fine: return 40;
+        case Quality::draft:
+            return 10;
+        case Quality::standard:
+            return 20;
+        case Quality::fine:
+            return 40;
     }
     return 20;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// What the user asked for, as plain values: a body, a person, and a list of pieces. The command line, the window and the
-// session file all speak through it.
+// What the user asked for, as plain values: a body, a person, and a list of pieces. The command line, the window and
+// the session file all speak through it.
 
 #include <cstdint>
 #include <string>

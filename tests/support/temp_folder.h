@@ -6,7 +6,7 @@
 namespace inkheal::test {
 
 class TempFolder {
-   public:
+ public:
     TempFolder();
     ~TempFolder();
     TempFolder(const TempFolder&) = delete;
@@ -15,7 +15,7 @@ class TempFolder {
     const std::filesystem::path& path() const { return path_; }
     std::filesystem::path operator/(const std::filesystem::path& name) const { return path_ / name; }
 
-   private:
+ private:
     std::filesystem::path path_;
 };
 
