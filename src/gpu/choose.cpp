@@ -37,6 +37,7 @@ std::string lackOf(VkPhysicalDevice physical, const VkPhysicalDeviceProperties& 
     vkGetPhysicalDeviceFeatures2(physical, &features);
     if (!features13.dynamicRendering) return "dynamic rendering";
     if (!features13.synchronization2) return "synchronization2";
+    if (!features13.maintenance4) return "maintenance4";
     if (!features12.scalarBlockLayout) return "the scalar block layout";
     if (!features.features.shaderStorageImageExtendedFormats) return "the extended storage image formats";
     if (!hasExtension(physical, VK_KHR_PUSH_DESCRIPTOR_EXTENSION_NAME))

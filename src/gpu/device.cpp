@@ -22,6 +22,7 @@ void openDevice(Internals& in) {
     queue.pQueuePriorities = &priority;
     VkPhysicalDeviceVulkan13Features features13{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_VULKAN_1_3_FEATURES};
     features13.dynamicRendering = features13.synchronization2 = VK_TRUE;
+    features13.maintenance4 = VK_TRUE;  // glslc writes local sizes as LocalSizeId
     VkPhysicalDeviceVulkan12Features features12{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_VULKAN_1_2_FEATURES, &features13};
     features12.scalarBlockLayout = VK_TRUE;
     VkPhysicalDeviceFeatures2 features{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_FEATURES_2, &features12};
