@@ -82,6 +82,18 @@ void writeFile(const std::filesystem::path& file, std::string_view text) {
     writeFile(file, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
+void requireWritable(const std::filesystem::path& file) {
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    const auto refuse = [&](const std::string& why) {
+        throw Error{file.string() + ": cannot be written: " + why + ".", Exit::cannotWrite};
+    };
+    if (failed) refuse(failed.message());
+    if (std::filesystem::is_directory(file, failed)) refuse("it is a folder");
+    if (::access(folder.c_str(), W_OK | X_OK) != 0) refuse(reason());
+}
+
 std::filesystem::path shareFolder() {
     if (const char* told = std::getenv("INKHEAL_SHARE"); told && *told) return told;
     const std::filesystem::path folder = std::filesystem::canonical("/proc/self/exe").parent_path();

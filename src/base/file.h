@@ -18,6 +18,10 @@ std::vector<std::uint8_t> readFile(const std::filesystem::path& file, std::size_
 void writeFile(const std::filesystem::path& file, std::span<const std::uint8_t> bytes);
 void writeFile(const std::filesystem::path& file, std::string_view text);
 
+/// Finds out before long work whether `file` could be written: makes the folders it lies in. @throws Error
+/// (cannotWrite).
+void requireWritable(const std::filesystem::path& file);
+
 /// The folder of shipped data (assets, stock bodies): $INKHEAL_SHARE, else share/inkheal beside the executable, else
 /// ../share/inkheal from it. @throws Error if none exists.
 std::filesystem::path shareFolder();
