@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "base/error.h"
+#include "base/interrupt.h"
 
 namespace inkheal {
 namespace {
@@ -31,7 +32,10 @@ std::string reason() {
 void writeAll(int fd, std::span<const std::uint8_t> bytes, const std::string& name) {
     while (!bytes.empty()) {
         const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-        if (n < 0 && errno == EINTR) continue;
+        if (n < 0 && errno == EINTR) {
+            stopIfInterrupted();
+            continue;
+        }
         if (n < 0) throw Error{name + ": cannot be written: " + reason() + ".", Exit::cannotWrite};
         bytes = bytes.subspan(std::size_t(n));
     }
@@ -49,7 +53,10 @@ std::vector<std::uint8_t> readFile(const std::filesystem::path& file, std::size_
     std::uint8_t block[65536];
     for (;;) {
         const ssize_t n = ::read(in.fd, block, sizeof block);
-        if (n < 0 && errno == EINTR) continue;
+        if (n < 0 && errno == EINTR) {
+            stopIfInterrupted();
+            continue;
+        }
         if (n < 0) throw badInput(name, "cannot be read (" + reason() + ")", "give a file that can be read");
         if (n == 0) return bytes;
         if (bytes.size() + std::size_t(n) > capBytes)

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/interrupt.h"
 #include "gpu/pipelines.h"
 #include "gpu/resources.h"
 
@@ -300,6 +301,7 @@ void Commands::makeMips(Image& image) {
 }
 
 void Commands::submit() {
+    stopIfInterrupted();
     if (!body_->recording) return;
     Internals& in = body_->in;
     while (!body_->open.empty()) {
@@ -338,6 +340,9 @@ Device& Commands::device() const {
 
 const std::vector<SectionTime>& Commands::times() const {
     return body_->times;
+}
+std::vector<SectionTime> Commands::takeTotals() {
+    return std::exchange(body_->totals, {});
 }
 
 }  // namespace inkheal::gpu
