@@ -1,3 +1,9 @@
-int main() {
-    return 0;
+// inkheal: the command line, with the window behind the verb `view`.
+#include "cli/command_line.h"
+#include "desktop/window.h"
+
+int main(int count, char** arguments) {
+    return inkheal::cli::run(count, arguments, [](const inkheal::cli::WindowAsked& asked) {
+        inkheal::desktop::openWindow({asked.device, asked.project, asked.session, asked.fullscreen, asked.monitor});
+    });
 }

@@ -1,5 +1,8 @@
 #include "portrait/portrait.h"
 
+#include "base/error.h"
+#include "base/file.h"
+#include "base/json.h"
 #include "portrait/camera.h"
 #include "portrait/rig.h"
 #include "portrait/shoot.h"
@@ -12,22 +15,51 @@ constexpr float plainSizeMm = 30;  // framed where there is no piece
 
 }  // namespace
 
+std::vector<std::string> lightNames() {
+    const std::string file = (shareFolder() / "lights.json").string();
+    std::vector<std::string> names;
+    for (const Json& light : want<Json>(readJson(file), "lights", file))
+        names.push_back(want<std::string>(light, "name", file));
+    return names;
+}
+
+void checkLight(const std::string& name) {
+    std::string known;
+    for (const std::string& light : lightNames()) {
+        if (light == name) return;
+        known += (known.empty() ? "" : ", ") + light;
+    }
+    throw Error{"\"" + name + "\" is not a light; there are " + known + ".", Exit::usage};
+}
+
 struct Portrait::Body {
     Body(gpu::Device& device, const body::Mesh& mesh) : shoot(device, mesh), tinter(device) {}
 
     Shoot shoot;
     Tinter tinter;
+    skin::Tone tone;
+    skin::SiteConstants site, tinted;  // of the body between the pieces; of the last piece
 };
 
 Portrait::Portrait(gpu::Device& device, const body::Mesh& mesh) : body_(std::make_unique<Body>(device, mesh)) {}
 Portrait::~Portrait() = default;
 
 void Portrait::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
+    body_->tone = tone;
+    body_->site = body_->tinted = site;
     body_->tinter.setTone(tone, site);
     body_->shoot.setBare({body_->tinter.bareTint(), body_->tinter.bareAbove(), site.cellMm, site.reliefMm});
 }
 
 void Portrait::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look) {
+    // One skin colour over the body, each piece under its own site's layers.
+    skin::SiteConstants here = skin.site;
+    here.lightness = body_->site.lightness, here.redness = body_->site.redness;
+    if (here != body_->tinted) {
+        commands.submit();  // what is recorded still reads the last site's layers
+        body_->tinter.setTone(body_->tone, here);
+        body_->tinted = here;
+    }
     body_->tinter.tint(commands, skin, look);
 }
 

@@ -36,6 +36,10 @@ struct View {
     float sizeMm = 0;              // framed by site and turn views; 0: that of the first piece, else 30
 };
 
+/// The lights of assets/lights.json, and whether `name` is one. @throws Error (usage) naming those there are.
+std::vector<std::string> lightNames();
+void checkLight(const std::string& name);
+
 /// One piece on the body as the frame sees it.
 struct Piece {
     const body::Chart* chart = nullptr;
@@ -48,9 +52,11 @@ class Portrait {
     Portrait(gpu::Device& device, const body::Mesh& mesh);
     ~Portrait();
 
+    /// The client's skin; the body between the pieces takes the colour and relief that it has at `site`.
     void setTone(const skin::Tone& tone, const skin::SiteConstants& site);
 
-    /// Rebuilds `look` from the state of `skin`.
+    /// Rebuilds `look` from the state of `skin`, under the layers of its own site: records, and submits what was
+    /// recorded before when the site is another than the last one's.
     void tint(gpu::Commands& commands, const skin::Fields& skin, Look& look);
     Look makeLook(const skin::Fields& skin);
 

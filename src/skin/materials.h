@@ -46,6 +46,8 @@ struct SiteConstants {
     float reliefMm = 0.03f;    // micro-relief depth
     float hairPerCm2 = 0;
     float lightness = 0, redness = 0;  // offsets of L* and a* against the tone's own (science.md section 2)
+
+    bool operator==(const SiteConstants&) const = default;
 };
 
 std::vector<Pigment> pigments();

@@ -1,11 +1,19 @@
 #include "studio/project.h"
 
+#include <cmath>
+
 #include "base/error.h"
+#include "base/units.h"
+#include "body/site.h"
+#include "design/style.h"
+#include "healing/care.h"
+#include "skin/materials.h"
 
 namespace inkheal::studio {
 namespace {
 
 constexpr std::size_t mostPieces = 12;
+constexpr double mostAgeDays = 100 * daysPerYear;
 
 template <class Enum>
 struct Word {
@@ -25,20 +33,31 @@ std::string wordOf(const Word<Enum> (&words)[n], Enum value) {
 }
 
 template <class Enum, std::size_t n>
-Enum valueOf(const Word<Enum> (&words)[n], const std::string& word, const std::string& key, const std::string& name) {
+Enum named(const Word<Enum> (&words)[n], const std::string& word, const std::string& what) {
     std::string known;
     for (const auto& w : words) {
         if (word == w.word) return w.value;
         known += (known.empty() ? "" : ", ") + std::string(w.word);
     }
-    throw badInput(name, "\"" + word + "\" is not a " + key, "use " + known);
+    throw Error{"\"" + word + "\" is not a " + what + "; there are " + known + ".", Exit::usage};
+}
+
+/// The word at `key` of a session. @throws Error (badInput).
+template <class Enum, std::size_t n>
+Enum wordAt(const Json& json, const std::string& key, const Word<Enum> (&words)[n], const std::string& name) {
+    const auto word = want<std::string>(json, key, name);
+    try {
+        return named(words, word, key);
+    } catch (const Error& error) {
+        throw Error{name + ": " + error.what(), Exit::badInput};
+    }
 }
 
 PieceWish pieceFrom(const Json& json, const std::string& name) {
     PieceWish piece;
     piece.design = want<std::string>(json, "design", name);
     if (json.contains("widthMm")) piece.widthMm = want<float>(json, "widthMm", name);
-    if (json.contains("paper")) piece.paper = valueOf(papers, want<std::string>(json, "paper", name), "paper", name);
+    if (json.contains("paper")) piece.paper = wordAt(json, "paper", papers, name);
     if (json.contains("site")) piece.site = want<std::string>(json, "site", name);
     if (json.contains("atMm")) {
         const auto at = want<std::vector<float>>(json, "atMm", name);
@@ -46,9 +65,12 @@ PieceWish pieceFrom(const Json& json, const std::string& name) {
         piece.atMm = {at[0], at[1]};
     }
     if (json.contains("rotateDeg")) piece.rotateDeg = want<float>(json, "rotateDeg", name);
-    if (json.contains("wrap")) piece.wrap = valueOf(wraps, want<std::string>(json, "wrap", name), "wrap", name);
+    if (json.contains("wrap")) piece.wrap = wordAt(json, "wrap", wraps, name);
     if (json.contains("style")) piece.style = want<std::string>(json, "style", name);
     if (json.contains("care")) piece.care = want<std::string>(json, "care", name);
+    if (json.contains("ageDays")) piece.ageDays = want<double>(json, "ageDays", name);
+    if (!(piece.ageDays >= 0 && piece.ageDays <= mostAgeDays))
+        throw badInput(name, "\"ageDays\" is out of range", "use 0 to 100 years");
     return piece;
 }
 
@@ -63,8 +85,7 @@ Project projectFromJson(const Json& json, const std::string& name) {
     if (json.contains("body")) project.body = want<std::string>(json, "body", name);
     if (json.contains("tone")) project.tone = want<std::string>(json, "tone", name);
     if (json.contains("seed")) project.seed = want<std::uint32_t>(json, "seed", name);
-    if (json.contains("quality"))
-        project.quality = valueOf(qualities, want<std::string>(json, "quality", name), "quality", name);
+    if (json.contains("quality")) project.quality = wordAt(json, "quality", qualities, name);
     const Json pieces = want<Json>(json, "pieces", name);
     if (!pieces.is_array() || pieces.size() > mostPieces)
         throw badInput(name, "\"pieces\" is not a list of at most 12", "mend it");
@@ -83,13 +104,38 @@ Json jsonFromProject(const Project& project) {
                           {"rotateDeg", piece.rotateDeg},
                           {"wrap", wordOf(wraps, piece.wrap)},
                           {"style", piece.style},
-                          {"care", piece.care}});
+                          {"care", piece.care},
+                          {"ageDays", piece.ageDays}});
     return {{"version", 1},
             {"body", project.body},
             {"tone", project.tone},
             {"seed", project.seed},
             {"quality", wordOf(qualities, project.quality)},
             {"pieces", pieces}};
+}
+
+Wrap wrapNamed(const std::string& word) {
+    return named(wraps, word, "way to wrap");
+}
+Quality qualityNamed(const std::string& word) {
+    return named(qualities, word, "quality");
+}
+design::Paper paperNamed(const std::string& word) {
+    return named(papers, word, "way to treat paper");
+}
+
+void checkWords(const Project& project) {
+    skin::toneNamed(project.tone);
+    for (const PieceWish& piece : project.pieces) {
+        body::siteNamed(piece.site);
+        design::styleNamed(piece.style);
+        healing::careNamed(piece.care);
+        if (!(std::abs(piece.rotateDeg) <= 3600))
+            throw Error{"A design is turned by -3600 to 3600 degrees.", Exit::usage};
+        if (!(glm::length(piece.atMm) <= 1000)) throw Error{"A design is moved by at most 1000 mm.", Exit::usage};
+        if (!(piece.widthMm >= 1 && piece.widthMm <= 1000))
+            throw Error{"The width of a design is between 1 and 1000 mm.", Exit::usage};
+    }
 }
 
 float texelsPerMm(Quality quality) {

@@ -16,7 +16,7 @@ enum class Quality { draft, standard, fine };
 
 /// One tattoo on the body.
 struct PieceWish {
-    std::string design;  // file
+    std::string design;  // file; empty: the site alone, bare
     float widthMm = 30;
     design::Paper paper = design::Paper::remove;
     std::string site = "wrist-inner";
@@ -25,6 +25,7 @@ struct PieceWish {
     Wrap wrap = Wrap::patch;
     std::string style = "colour";
     std::string care = "typical";
+    double ageDays = 0;  // how long it has been in the skin on the project's day 0
 };
 
 struct Project {
@@ -38,6 +39,14 @@ struct Project {
 /// Version 1 of the session file. @throws Error (badInput).
 Project projectFromJson(const Json& json, const std::string& name);
 Json jsonFromProject(const Project& project);
+
+/// The words of the command line. @throws Error (usage) naming those there are.
+Wrap wrapNamed(const std::string& word);
+Quality qualityNamed(const std::string& word);
+design::Paper paperNamed(const std::string& word);
+
+/// What can be checked without a device: sites, tone, styles, care plans, sizes. @throws Error (usage, badInput).
+void checkWords(const Project& project);
 
 float texelsPerMm(Quality quality);  // 10, 20, 40
 

@@ -30,9 +30,9 @@ class Readings {
  private:
     double rednessAt(float bloodExcess) const;
 
-    std::vector<float> awayMm_;                  // from the nearest treated texel, 0 inside
-    std::vector<float> aOverBlood_;              // CIELAB a* of bare skin over excess blood 0..1
-    std::vector<double> doses_;                  // deposited, by pigment
+    std::vector<float> awayMm_;      // from the nearest treated texel, 0 inside
+    std::vector<float> aOverBlood_;  // CIELAB a* of bare skin over excess blood 0..1
+    std::vector<double> doses_;      // deposited, by pigment
     double laid_ = 1;                // the sum of them
     GreenSkin green_;
     double reliefMm_ = 0.03;

@@ -1,7 +1,7 @@
 #pragma once
-// One open project: owns the body, the charts, the skin of every piece and the portrait, and answers "the picture on day
-// d from view v", "what does the simulation say on day d", "how well does the stencil fit". The command line and the
-// window both work through it.
+// One open project: owns the body, the charts, the skin of every piece and the portrait, and answers "the picture on
+// day d from view v", "what does the simulation say on day d", "how well does the stencil fit". The command line and
+// the window both work through it.
 
 #include <filesystem>
 #include <memory>

@@ -1,0 +1,136 @@
+// inkheal info: version, devices, bodies, sites, tones, pigments, styles, care plans, lights.
+
+#include <cstdio>
+
+#include "base/file.h"
+#include "body/site.h"
+#include "body/stock.h"
+#include "cli/options.h"
+#include "cli/verbs.h"
+#include "design/style.h"
+#include "healing/care.h"
+#include "portrait/portrait.h"
+#include "skin/materials.h"
+
+namespace inkheal::cli {
+namespace {
+
+struct InfoOptions {
+    bool json = false, sites = false, devices = false;
+};
+
+const char* kindName(gpu::DeviceKind kind) {
+    switch (kind) {
+        case gpu::DeviceKind::discrete:
+            return "discrete";
+        case gpu::DeviceKind::integrated:
+            return "integrated";
+        case gpu::DeviceKind::virtualised:
+            return "virtual";
+        case gpu::DeviceKind::cpu:
+            return "cpu";
+        case gpu::DeviceKind::other:
+            break;
+    }
+    return "other";
+}
+
+Json devicesJson() {
+    Json out = Json::array();
+    for (const gpu::DeviceSummary& device : gpu::Device::list())
+        out.push_back({{"index", int(out.size())},
+                       {"name", device.name},
+                       {"kind", kindName(device.kind)},
+                       {"driver", device.driver},
+                       {"vulkan", std::to_string(device.apiMajor) + "." + std::to_string(device.apiMinor) + "." +
+                                      std::to_string(device.apiPatch)},
+                       {"memoryBytes", device.memoryBytes},
+                       {"usable", device.lacks.empty()},
+                       {"lacks", device.lacks.empty() ? Json(nullptr) : Json(device.lacks)}});
+    return out;
+}
+
+Json sitesJson() {
+    Json out = Json::array();
+    body::Mesh mesh;
+    for (const body::Site& site : body::sites()) {
+        if (mesh.name != site.body) mesh = body::loadBody(site.body);
+        const skin::SiteConstants skin = skin::siteConstants(site.name);
+        out.push_back({{"name", site.name},
+                       {"body", site.body},
+                       {"description", site.description},
+                       {"usableWidthMm", site.usableWidthMm},
+                       {"usableHeightMm", site.usableHeightMm},
+                       {"girthMm", body::girthMm(mesh, body::findSite(mesh, site.name, {0, 0}))},
+                       {"stratumCorneumMm", skin.stratumCorneumMm},
+                       {"epidermisMm", skin.epidermisMm},
+                       {"dermisMm", skin.dermisMm},
+                       {"lossFactor", skin.lossFactor},
+                       {"spreadFactor", skin.spreadFactor}});
+    }
+    return out;
+}
+
+Json materialsJson() {
+    Json out;
+    for (const std::string& name : body::stockBodies()) out["bodies"].push_back(name);
+    for (const char* form : {"plane", "cylinder:RADIUS_MM", "cone:R1,R2,H", "sphere:RADIUS_MM"})
+        out["bodies"].push_back(form);
+    for (const skin::Tone& tone : skin::tones())
+        out["tones"].push_back({{"name", tone.name}, {"label", tone.label}, {"melanin", tone.melanin}});
+    for (const skin::Pigment& pigment : skin::pigments())
+        out["pigments"].push_back({{"name", pigment.name},
+                                   {"colourIndex", pigment.colourIndex},
+                                   {"lossPerYear", pigment.lossPerYear},
+                                   {"uvLossPer100Sed", pigment.uvLossPer100Sed}});
+    for (const design::Style& style : design::styles())
+        out["styles"].push_back({{"name", style.name},
+                                 {"description", style.description},
+                                 {"pigments", style.pigments},
+                                 {"needle", style.needle.name}});
+    for (const healing::Care& care : healing::carePlans())
+        out["care"].push_back({{"name", care.name}, {"description", care.description}});
+    for (const std::string& light : portrait::lightNames()) out["lights"].push_back(light);
+    return out;
+}
+
+/// A heading, then one line an entry: its name (or itself), then the rest of it.
+void printList(const std::string& heading, const Json& list) {
+    std::string text = heading + "\n";
+    for (const Json& entry : list) {
+        text += "  " + textOf(entry.is_object() ? entry.at("name") : entry);
+        if (entry.is_object())
+            for (const auto& [key, value] : entry.items())
+                if (key != "name" && !value.is_null()) text += "  " + key + " " + textOf(value);
+        text += "\n";
+    }
+    writeFile("-", text);
+}
+
+void info(const InfoOptions& options) {
+    const bool all = !options.sites && !options.devices;
+    Json out = {{"version", INKHEAL_VERSION}};
+    if (all || options.devices) out["devices"] = devicesJson();
+    if (all || options.sites) out["sites"] = sitesJson();
+    if (all) out.update(materialsJson());
+    if (options.json) return printJson(out);
+    writeFile("-", "inkheal " INKHEAL_VERSION "\n");
+    for (const auto& [key, value] : out.items())
+        if (value.is_array()) printList(key, value);
+}
+
+}  // namespace
+
+void addInfo(CLI::App& app) {
+    auto options = std::make_shared<InfoOptions>();
+    auto common = std::make_shared<CommonOptions>();
+    CLI::App& verb =
+        *app.add_subcommand("info", "Version, devices, bodies, sites, tones, pigments, styles, care plans");
+    verb.add_flag("--json", options->json, "as JSON");
+    verb.add_flag("--sites", options->sites, "the sites alone");
+    verb.add_flag("--devices", options->devices, "the Vulkan devices alone");
+    common->addTo(verb);
+    verb.callback([options, common] { info(*options); });
+}
+
+}  // namespace inkheal::cli

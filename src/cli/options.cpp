@@ -1,0 +1,103 @@
+#include "cli/options.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+#include "base/error.h"
+
+namespace inkheal::cli {
+namespace {
+
+float numberOf(std::string_view text, const std::string& option) {
+    float value = 0;
+    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (trouble != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+        throw Error{option + ": \"" + std::string(text) + "\" is not a number.", Exit::usage};
+    return value;
+}
+
+/// Files of a session stand relative to the session's folder.
+void rebase(studio::Project& project, const std::string& session) {
+    const std::filesystem::path folder = std::filesystem::path(session).parent_path();
+    for (studio::PieceWish& piece : project.pieces)
+        if (piece.design != "-" && std::filesystem::path(piece.design).is_relative())
+            piece.design = (folder / piece.design).string();
+}
+
+}  // namespace
+
+glm::vec2 pairOf(const std::string& text, const std::string& option) {
+    const std::size_t comma = text.find(',');
+    if (comma == std::string::npos)
+        throw Error{option + ": \"" + text + "\" is not two numbers; write X,Y such as 3,-2.5.", Exit::usage};
+    const std::string_view both(text);
+    return {numberOf(both.substr(0, comma), option), numberOf(both.substr(comma + 1), option)};
+}
+
+void CommonOptions::addTo(CLI::App& verb) {
+    verb.add_option("--device", device.wanted,
+                    "Vulkan device: its number in `inkheal info --devices`, or part of its name");
+    verb.add_flag("--validate", device.validate, "Vulkan validation layers on; a message is exit 1");
+    verb.add_flag("-v,--verbose", verbose, "say what is done, on which device and how long it takes");
+    verb.add_flag("--quiet", quiet, "no progress and no warnings");
+}
+
+void CommonOptions::say(const std::string& line) const {
+    if (!quiet) std::fprintf(stderr, "inkheal: %s\n", line.c_str());
+}
+
+void ProjectOptions::addTo(CLI::App& verb) {
+    verb.add_option("--design", design, "PNG, JPEG, WebP, TIFF, BMP or SVG; - is standard input")->type_name("FILE");
+    verb.add_option("--paper", paper, "remove: near-white paper is bare skin (default); keep: it is inked")
+        ->type_name("WORD");
+    verb.add_option("--width", widthMm, "printed width of what is inked, mm (30)")->type_name("MM");
+    verb.add_option("--body", body,
+                    "hand, foot; plane, cylinder:R, cone:R1,R2,H, sphere:R; or a scan (glTF, OBJ, PLY, STL); follows "
+                    "the site")
+        ->type_name("ID|FILE");
+    verb.add_option("--site", site, "where on the body, see `inkheal info --sites` (wrist-inner)")->type_name("NAME");
+    verb.add_option("--at", at, "moves the centre from the site, mm across the limb and toward the body (0,0)")
+        ->type_name("X,Y");
+    verb.add_option("--rotate", rotateDeg, "turns the design anticlockwise (0)")->type_name("DEG");
+    verb.add_option("--wrap", wrap, "patch or band (patch)")->type_name("WORD");
+    verb.add_option("--tone", tone, "monk-1 ... monk-10, ita:DEG or melanin:FRACTION (monk-3)")->type_name("TONE");
+    verb.add_option("--style", style, "colour, black-and-grey, geometric or fine-line (colour)")->type_name("NAME");
+    verb.add_option("--care", care, "ideal, typical, neglected, or a JSON file (typical)")->type_name("PLAN");
+    verb.add_option("--seed", seed, "what varies between two healings of the same skin (1)")->type_name("N");
+    verb.add_option("--session", session, "all of these from a saved project; options beside it win")
+        ->type_name("FILE");
+    verb.add_option("--quality", quality, "draft, standard or fine: 10, 20 or 40 texels a mm of skin (standard)")
+        ->type_name("WORD");
+}
+
+studio::Project ProjectOptions::project(const CLI::App& verb, bool designNeeded) const {
+    const auto given = [&](const char* option) { return verb.count(option) > 0; };
+    studio::Project project;
+    if (!session.empty()) {
+        project = studio::projectFromJson(readJson(session), session);
+        rebase(project, session);
+    }
+    if (project.pieces.empty()) project.pieces.emplace_back();
+    studio::PieceWish& piece = project.pieces.front();
+    if (given("--design")) piece.design = design;
+    if (given("--paper")) piece.paper = studio::paperNamed(paper);
+    if (given("--width")) piece.widthMm = float(widthMm);
+    if (given("--site")) piece.site = site;
+    if (given("--at")) piece.atMm = pairOf(at, "--at");
+    if (given("--rotate")) piece.rotateDeg = float(rotateDeg);
+    if (given("--wrap")) piece.wrap = studio::wrapNamed(wrap);
+    if (given("--style")) piece.style = style;
+    if (given("--care")) piece.care = care;
+    if (given("--body")) project.body = body;
+    if (given("--tone")) project.tone = tone;
+    if (given("--seed")) project.seed = seed;
+    if (given("--quality")) project.quality = studio::qualityNamed(quality);
+    if (designNeeded && piece.design.empty())
+        throw Error{"A design is needed: give one with --design FILE (PNG, JPEG, WebP, TIFF, BMP or SVG).",
+                    Exit::usage};
+    studio::checkWords(project);
+    return project;
+}
+
+}  // namespace inkheal::cli

@@ -1,0 +1,117 @@
+// inkheal render: one picture a day.
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/interrupt.h"
+#include "base/png.h"
+#include "base/progress.h"
+#include "base/units.h"
+#include "cli/options.h"
+#include "cli/verbs.h"
+#include "studio/studio.h"
+
+namespace inkheal::cli {
+namespace {
+
+constexpr int leastPixels = 16, mostPixels = 8192;  // of a side
+
+struct RenderOptions {
+    CommonOptions common;
+    ProjectOptions project;
+    std::string days = "0", out, size = "1280x720", view = "site", light = "studio";
+    bool bare = false;
+    int samples = 0;
+};
+
+/// "1280x720". @throws Error (usage).
+void readSize(const std::string& text, portrait::View& view) {
+    int used = 0;
+    if (std::sscanf(text.c_str(), "%5dx%5d%n", &view.width, &view.height, &used) != 2 || used != int(text.size()) ||
+        std::min(view.width, view.height) < leastPixels || std::max(view.width, view.height) > mostPixels)
+        throw Error{"--size: \"" + text + "\" is not a size; write WxH such as 1280x720, each side 16 to 8192.",
+                    Exit::usage};
+}
+
+portrait::View viewOf(const RenderOptions& options) {
+    portrait::View view;
+    readSize(options.size, view);
+    view.light = options.light;
+    view.samples = options.samples;
+    if (options.view == "fit") {
+        view.kind = portrait::View::Kind::fit;
+    } else if (options.view.rfind("turn:", 0) == 0) {
+        const glm::vec2 turn = pairOf(options.view.substr(5), "--view turn:");
+        view.kind = portrait::View::Kind::turn;
+        view.turnDeg = turn.x, view.tiltDeg = turn.y;
+    } else if (options.view != "site") {
+        throw Error{"--view: \"" + options.view + "\" is not a view; use site, turn:DEG,TILT or fit.", Exit::usage};
+    }
+    return view;
+}
+
+/// Where the picture of `day` goes: "{day}" in the pattern is the day.
+std::string fileFor(const std::string& pattern, double day) {
+    std::string file = pattern;
+    const std::string mark = "{day}";
+    for (std::size_t at = file.find(mark); at != std::string::npos; at = file.find(mark, at))
+        file.replace(at, mark.size(), dayText(day));
+    return file;
+}
+
+/// Makes the folders of the pictures and finds out now, not after a minute's work, whether they can be written to.
+void prepare(const std::string& pattern, const std::vector<double>& days) {
+    if (days.size() > 1 && pattern.find("{day}") == std::string::npos)
+        throw Error{"-o: several days need {day} in the name of the file, such as out/{day}.png.", Exit::usage};
+    if (pattern == "-") return;
+    for (const double day : days) requireWritable(fileFor(pattern, day));
+}
+
+void render(const CLI::App& verb, const RenderOptions& options) {
+    const std::vector<double> days = parseDayList(options.days);
+    const portrait::View view = viewOf(options);
+    portrait::checkLight(view.light);
+    studio::Project project = options.project.project(verb, !options.bare);
+    prepare(options.out, days);
+    gpu::Device device(options.common.device);
+    if (options.common.verbose) options.common.say("on " + device.summary().name);
+    Progress progress("Rendering", int(days.size()) + 1, options.common.quiet);
+    studio::Studio studio(device, std::move(project));
+    for (const std::string& warning : studio.warnings()) options.common.say(warning + ".");
+    std::vector<double> ascending = days;
+    std::sort(ascending.begin(), ascending.end());
+    for (std::size_t i = 0; i < ascending.size(); ++i) {
+        progress.at(int(i) + 1, "day " + dayText(ascending[i]));
+        stopIfInterrupted();
+        const Picture8 picture = studio.picture(ascending[i], view, options.bare);
+        writePng(fileFor(options.out, ascending[i]), picture);
+    }
+    expectNoMessages(device);
+}
+
+}  // namespace
+
+void addRender(CLI::App& app) {
+    auto options = std::make_shared<RenderOptions>();
+    CLI::App& verb = *app.add_subcommand("render", "One picture a day");
+    options->project.addTo(verb);
+    verb.add_option("--day,--days", options->days, "the day or days of the pictures (0)")->type_name("LIST");
+    verb.add_option("-o,--out", options->out, "out.png; with several days dir/{day}.png; - is standard output")
+        ->type_name("FILE")
+        ->required();
+    verb.add_option("--size", options->size, "of the picture in pixels (1280x720)")->type_name("WxH");
+    verb.add_option("--view", options->view, "site, turn:DEG,TILT (about the site) or fit, the whole limb (site)")
+        ->type_name("VIEW");
+    verb.add_option("--light", options->light, "studio, window or lamp (studio)")->type_name("NAME");
+    verb.add_flag("--bare", options->bare, "the skin without the design");
+    verb.add_option("--samples", options->samples, "sub-pictures averaged; more are smoother and slower")
+        ->type_name("N")
+        ->check(CLI::Range(1, 4096));
+    options->common.addTo(verb);
+    verb.callback([&verb, options] { render(verb, *options); });
+}
+
+}  // namespace inkheal::cli
