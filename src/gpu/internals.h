@@ -51,5 +51,6 @@ struct Internals {
 void succeed(VkResult result, const char* call);
 
 VkFormat vulkanFormat(Format format);
+const char* formatName(Format format);
 
 }  // namespace inkheal::gpu
