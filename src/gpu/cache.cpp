@@ -60,13 +60,14 @@ void openCache(Internals& in, const std::string& folder) {
     const std::filesystem::path where = cacheFolder(folder);
     if (!where.empty()) in.cacheFile = where / "pipelines.bin";
     const std::vector<std::uint8_t> bytes = readCache(in);
+    in.cacheChecksum = fnv1a(bytes);
     VkPipelineCacheCreateInfo info{VK_STRUCTURE_TYPE_PIPELINE_CACHE_CREATE_INFO};
     info.initialDataSize = bytes.size();
     info.pInitialData = bytes.data();
     succeed(vkCreatePipelineCache(in.device, &info, nullptr, &in.cache), "vkCreatePipelineCache");
 }
 
-void writeCache(const Internals& in) {
+void writeCache(Internals& in) {
     if (in.cacheFile.empty() || !in.cache) return;
     std::size_t size = 0;
     if (vkGetPipelineCacheData(in.device, in.cache, &size, nullptr) != VK_SUCCESS) return;
@@ -74,10 +75,12 @@ void writeCache(const Internals& in) {
     if (vkGetPipelineCacheData(in.device, in.cache, &size, bytes.data() + sizeof(Header)) != VK_SUCCESS) return;
     bytes.resize(sizeof(Header) + size);
     const Header header = headerFor(in, {bytes.data() + sizeof(Header), size});
+    if (header.checksum == in.cacheChecksum) return;
     std::memcpy(bytes.data(), &header, sizeof header);
     try {
         std::filesystem::create_directories(in.cacheFile.parent_path());
         writeFile(in.cacheFile, bytes);
+        in.cacheChecksum = header.checksum;
     } catch (const std::exception&) {
     }
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The pipeline cache on disk: our header (version, driver, checksum) before the driver's bytes. What does not fit is
-// ignored.
+// The pipeline cache on disk: our header (device, driver version, checksum) before the driver's bytes. What does not
+// fit is ignored.
 
 #include "gpu/internals.h"
 
@@ -8,7 +8,7 @@ namespace inkheal::gpu {
 
 void openCache(Internals& in, const std::string& folder);
 
-/// Failure to write is not an error: the next start is only slower.
-void writeCache(const Internals& in);
+/// Writes what has changed since the cache was read. Failure is not an error: the next start is only slower.
+void writeCache(Internals& in);
 
 }  // namespace inkheal::gpu

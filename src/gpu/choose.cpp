@@ -1,20 +1,26 @@
 #include "gpu/choose.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
+
+#include "gpu/offer.h"
 
 namespace inkheal::gpu {
 namespace {
 
-std::optional<std::uint32_t> computeAndGraphicsFamily(VkPhysicalDevice physical) {
+std::vector<VkQueueFamilyProperties> familiesOf(VkPhysicalDevice physical) {
     std::uint32_t count = 0;
     vkGetPhysicalDeviceQueueFamilyProperties(physical, &count, nullptr);
     std::vector<VkQueueFamilyProperties> families(count);
     vkGetPhysicalDeviceQueueFamilyProperties(physical, &count, families.data());
-    for (std::uint32_t i = 0; i < count; ++i)
-        if ((families[i].queueFlags & VK_QUEUE_COMPUTE_BIT) && (families[i].queueFlags & VK_QUEUE_GRAPHICS_BIT))
-            return i;
+    return families;
+}
+
+std::optional<std::uint32_t> computeAndGraphicsFamily(VkPhysicalDevice physical) {
+    constexpr VkQueueFlags both = VK_QUEUE_COMPUTE_BIT | VK_QUEUE_GRAPHICS_BIT;
+    const std::vector<VkQueueFamilyProperties> families = familiesOf(physical);
+    for (std::uint32_t i = 0; i < families.size(); ++i)
+        if ((families[i].queueFlags & both) == both) return i;
     return std::nullopt;
 }
 
@@ -26,24 +32,51 @@ bool hasExtension(VkPhysicalDevice physical, std::string_view name) {
     return std::any_of(all.begin(), all.end(), [&](const auto& e) { return e.extensionName == name; });
 }
 
-/// What keeps the device from being used, in words; empty if nothing does.
-std::string lackOf(VkPhysicalDevice physical, const VkPhysicalDeviceProperties& properties) {
-    if (properties.apiVersion < VK_API_VERSION_1_3)
-        return "Vulkan 1.3 (it offers " + std::to_string(VK_API_VERSION_MAJOR(properties.apiVersion)) + "." +
-               std::to_string(VK_API_VERSION_MINOR(properties.apiVersion)) + ")";
+/// What images of a format are used for: every colour image can be stored, sampled, drawn into, copied and (unless it
+/// holds whole numbers) filtered.
+VkFormatFeatureFlags usesOf(Format format) {
+    const VkFormatFeatureFlags common =
+        VK_FORMAT_FEATURE_SAMPLED_IMAGE_BIT | VK_FORMAT_FEATURE_TRANSFER_SRC_BIT | VK_FORMAT_FEATURE_TRANSFER_DST_BIT;
+    if (format == Format::depth32f) return common | VK_FORMAT_FEATURE_DEPTH_STENCIL_ATTACHMENT_BIT;
+    const VkFormatFeatureFlags colour =
+        common | VK_FORMAT_FEATURE_STORAGE_IMAGE_BIT | VK_FORMAT_FEATURE_COLOR_ATTACHMENT_BIT;
+    if (format == Format::r32u || format == Format::rg32u || format == Format::rgba32u) return colour;
+    return colour | VK_FORMAT_FEATURE_SAMPLED_IMAGE_FILTER_LINEAR_BIT;
+}
+
+std::string weakFormatOf(VkPhysicalDevice physical) {
+    for (const Format format : allFormats()) {
+        VkFormatProperties properties;
+        vkGetPhysicalDeviceFormatProperties(physical, vulkanFormat(format), &properties);
+        if ((properties.optimalTilingFeatures & usesOf(format)) != usesOf(format)) return formatName(format);
+    }
+    return {};
+}
+
+Offer offerOf(VkPhysicalDevice physical, const VkPhysicalDeviceProperties& properties) {
+    Offer offer;
+    offer.apiMajor = VK_API_VERSION_MAJOR(properties.apiVersion);
+    offer.apiMinor = VK_API_VERSION_MINOR(properties.apiVersion);
+    if (properties.apiVersion < VK_API_VERSION_1_3) return offer;  // it does not know the structures asked below
     VkPhysicalDeviceVulkan13Features features13{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_VULKAN_1_3_FEATURES};
     VkPhysicalDeviceVulkan12Features features12{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_VULKAN_1_2_FEATURES, &features13};
     VkPhysicalDeviceFeatures2 features{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_FEATURES_2, &features12};
     vkGetPhysicalDeviceFeatures2(physical, &features);
-    if (!features13.dynamicRendering) return "dynamic rendering";
-    if (!features13.synchronization2) return "synchronization2";
-    if (!features13.maintenance4) return "maintenance4";
-    if (!features12.scalarBlockLayout) return "the scalar block layout";
-    if (!features.features.shaderStorageImageExtendedFormats) return "the extended storage image formats";
-    if (!hasExtension(physical, VK_KHR_PUSH_DESCRIPTOR_EXTENSION_NAME))
-        return "push descriptors (VK_KHR_push_descriptor)";
-    if (!computeAndGraphicsFamily(physical)) return "a queue for both compute and graphics";
-    return {};
+    offer.dynamicRendering = features13.dynamicRendering;
+    offer.synchronization2 = features13.synchronization2;
+    offer.maintenance4 = features13.maintenance4;
+    offer.scalarBlockLayout = features12.scalarBlockLayout;
+    offer.extendedStorageFormats = features.features.shaderStorageImageExtendedFormats;
+    offer.pushDescriptors = hasExtension(physical, VK_KHR_PUSH_DESCRIPTOR_EXTENSION_NAME);
+    offer.computeAndGraphicsQueue = computeAndGraphicsFamily(physical).has_value();
+    offer.storageImages = properties.limits.maxPerStageDescriptorStorageImages;
+    offer.storageBuffers = properties.limits.maxPerStageDescriptorStorageBuffers;
+    offer.sampledImages =
+        std::min(properties.limits.maxPerStageDescriptorSampledImages, properties.limits.maxPerStageDescriptorSamplers);
+    offer.threadsPerGroup =
+        std::min(properties.limits.maxComputeWorkGroupInvocations, properties.limits.maxComputeWorkGroupSize[0]);
+    offer.weakFormat = weakFormatOf(physical);
+    return offer;
 }
 
 DeviceKind kindOf(VkPhysicalDeviceType type) {
@@ -61,48 +94,6 @@ DeviceKind kindOf(VkPhysicalDeviceType type) {
     }
 }
 
-int rank(DeviceKind kind) {
-    switch (kind) {
-        case DeviceKind::discrete:
-            return 0;
-        case DeviceKind::integrated:
-            return 1;
-        case DeviceKind::virtualised:
-            return 2;
-        case DeviceKind::other:
-            return 3;
-        case DeviceKind::cpu:
-            return 4;
-    }
-    return 5;
-}
-
-bool matches(const DeviceSummary& summary, std::size_t index, const std::string& wanted) {
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
-    if (error == std::errc{} && end == wanted.data() + wanted.size()) return number == index;
-    const auto same = [](char a, char b) { return std::tolower(a) == std::tolower(b); };
-    return std::search(summary.name.begin(), summary.name.end(), wanted.begin(), wanted.end(), same) !=
-           summary.name.end();
-}
-
-[[noreturn]] void refuse(const std::vector<DeviceSummary>& all, const std::string& wanted) {
-    if (all.empty())
-        throw Error{
-            "No Vulkan device was found; install a Vulkan 1.3 driver (mesa-vulkan-drivers has one for any CPU).",
-            Exit::noDevice};
-    std::string names, lacks;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        names += (i ? ", " : "") + std::to_string(i) + " " + all[i].name;
-        if (!all[i].lacks.empty()) lacks += " " + all[i].name + " lacks " + all[i].lacks + ".";
-    }
-    if (lacks.empty() || std::none_of(all.begin(), all.end(), [&](const auto& s) {
-            return !s.lacks.empty() && (wanted.empty() || matches(s, std::size_t(&s - all.data()), wanted));
-        }))
-        throw Error{"No Vulkan device matches \"" + wanted + "\"; there are: " + names + ".", Exit::noDevice};
-    throw Error{"No usable Vulkan device:" + lacks, Exit::noDevice};
-}
-
 }  // namespace
 
 std::vector<VkPhysicalDevice> physicalDevices(const Internals& in) {
@@ -110,6 +101,7 @@ std::vector<VkPhysicalDevice> physicalDevices(const Internals& in) {
     vkEnumeratePhysicalDevices(in.instance, &count, nullptr);
     std::vector<VkPhysicalDevice> all(count);
     vkEnumeratePhysicalDevices(in.instance, &count, all.data());
+    all.resize(count);
     return all;
 }
 
@@ -129,7 +121,7 @@ DeviceSummary summarise(VkPhysicalDevice physical) {
     for (std::uint32_t i = 0; i < memory.memoryHeapCount; ++i)
         if (memory.memoryHeaps[i].flags & VK_MEMORY_HEAP_DEVICE_LOCAL_BIT)
             summary.memoryBytes = std::max(summary.memoryBytes, std::uint64_t(memory.memoryHeaps[i].size));
-    summary.lacks = lackOf(physical, properties.properties);
+    summary.lacks = lackOf(offerOf(physical, properties.properties));
     return summary;
 }
 
@@ -137,21 +129,12 @@ void choosePhysical(Internals& in, const std::string& wanted) {
     const std::vector<VkPhysicalDevice> physicals = physicalDevices(in);
     std::vector<DeviceSummary> all;
     for (VkPhysicalDevice physical : physicals) all.push_back(summarise(physical));
-    std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (!all[i].lacks.empty() || (!wanted.empty() && !matches(all[i], i, wanted))) continue;
-        if (!best || rank(all[i].kind) < rank(all[*best].kind)) best = i;
-    }
-    if (!best) refuse(all, wanted);
-    in.physical = physicals[*best];
-    in.summary = all[*best];
+    const std::size_t chosen = chosenAmong(all, wanted);
+    in.physical = physicals[chosen];
+    in.summary = all[chosen];
     vkGetPhysicalDeviceProperties(in.physical, &in.properties);
     in.queueFamily = *computeAndGraphicsFamily(in.physical);
-    std::uint32_t count = 0;
-    vkGetPhysicalDeviceQueueFamilyProperties(in.physical, &count, nullptr);
-    std::vector<VkQueueFamilyProperties> families(count);
-    vkGetPhysicalDeviceQueueFamilyProperties(in.physical, &count, families.data());
-    in.timestampBits = families[in.queueFamily].timestampValidBits;
+    in.timestampBits = familiesOf(in.physical)[in.queueFamily].timestampValidBits;
 }
 
 }  // namespace inkheal::gpu

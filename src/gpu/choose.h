@@ -1,5 +1,5 @@
 #pragma once
-// Which physical device: what each one lacks, and the best usable one.
+// The physical devices of an instance: what each one is, and the one that gpu/offer.h chooses.
 
 #include <string>
 #include <vector>

@@ -1,7 +1,6 @@
 #include "gpu/device.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "gpu/cache.h"
 #include "gpu/choose.h"
@@ -33,7 +32,7 @@ void openDevice(Internals& in) {
     info.pQueueCreateInfos = &queue;
     info.enabledExtensionCount = 1;
     info.ppEnabledExtensionNames = extensions;
-    succeed(vkCreateDevice(in.physical, &info, nullptr, &in.device), "vkCreateDevice");
+    succeed(vkCreateDevice(in.physical, &info, nullptr, &in.device), "vkCreateDevice", Exit::noDevice);
     vkGetDeviceQueue(in.device, in.queueFamily, 0, &in.queue);
     in.pushDescriptorSet =
         reinterpret_cast<PFN_vkCmdPushDescriptorSetKHR>(vkGetDeviceProcAddr(in.device, "vkCmdPushDescriptorSetKHR"));
@@ -65,6 +64,20 @@ void makeShared(Internals& in) {
     in.name(VK_OBJECT_TYPE_BUFFER, reinterpret_cast<std::uint64_t>(in.staging), "staging");
 }
 
+/// Undoes openInstance, openDevice and makeShared, as far as they came.
+void close(Internals& in) {
+    if (in.device) {
+        vkDestroyPipelineCache(in.device, in.cache, nullptr);
+        vkDestroyBuffer(in.device, in.staging, nullptr);
+        in.memory.reset();
+        vkDestroySampler(in.device, in.sampler, nullptr);
+        vkDestroyCommandPool(in.device, in.pool, nullptr);
+        vkDestroyDevice(in.device, nullptr);
+        in.device = VK_NULL_HANDLE;
+    }
+    closeInstance(in);
+}
+
 std::uint64_t budgetOf(const DeviceSummary& summary) {
     const std::uint64_t most = summary.memoryBytes / 10 * 8;
     return summary.kind == DeviceKind::cpu ? std::min(most, cpuBudgetBytes) : most;
@@ -72,14 +85,14 @@ std::uint64_t budgetOf(const DeviceSummary& summary) {
 
 }  // namespace
 
-void succeed(VkResult result, const char* call) {
+void succeed(VkResult result, const char* call, Exit exit) {
     if (result == VK_SUCCESS) return;
     std::string why = "answered error " + std::to_string(int(result));
     if (result == VK_ERROR_DEVICE_LOST) why = "lost the device (it was reset or its driver failed)";
     if (result == VK_ERROR_OUT_OF_DEVICE_MEMORY) why = "is out of device memory";
     if (result == VK_ERROR_OUT_OF_HOST_MEMORY) why = "is out of host memory";
     if (result == VK_ERROR_INITIALIZATION_FAILED) why = "could not be initialised";
-    throw Error{std::string("The Vulkan driver failed in ") + call + ": it " + why + "."};
+    throw Error{std::string("The Vulkan driver failed in ") + call + ": it " + why + ".", exit};
 }
 
 void Internals::name(VkObjectType type, std::uint64_t handle, const std::string& text) const {
@@ -95,27 +108,23 @@ Device::Device(const DeviceChoice& choice) : internals_(std::make_unique<Interna
 #ifdef INKHEAL_VALIDATE_BY_DEFAULT
     validate = true;
 #endif
-    openInstance(in, validate);
-    choosePhysical(in, choice.wanted);
-    openDevice(in);
-    in.memory = std::make_unique<Memory>(in.physical, in.device, budgetOf(in.summary));
-    openCache(in, choice.cacheFolder);
-    makeShared(in);
+    try {
+        openInstance(in, validate);
+        choosePhysical(in, choice.wanted);
+        openDevice(in);
+        in.memory = std::make_unique<Memory>(in.physical, in.device, budgetOf(in.summary));
+        openCache(in, choice.cacheFolder);
+        makeShared(in);
+    } catch (...) {
+        close(in);
+        throw;
+    }
 }
 
 Device::~Device() {
-    Internals& in = *internals_;
-    if (in.device) {
-        vkDeviceWaitIdle(in.device);
-        saveCache();
-        vkDestroyPipelineCache(in.device, in.cache, nullptr);
-        vkDestroyBuffer(in.device, in.staging, nullptr);
-        in.memory.reset();
-        vkDestroySampler(in.device, in.sampler, nullptr);
-        vkDestroyCommandPool(in.device, in.pool, nullptr);
-        vkDestroyDevice(in.device, nullptr);
-    }
-    closeInstance(in);
+    vkDeviceWaitIdle(internals_->device);
+    saveCache();
+    close(*internals_);
 }
 
 std::vector<DeviceSummary> Device::list() {

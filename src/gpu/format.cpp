@@ -41,6 +41,14 @@ std::uint32_t bytesPerTexel(Format format) {
 VkFormat vulkanFormat(Format format) {
     return rowOf(format).vulkan;
 }
+std::span<const Format> allFormats() {
+    static const std::vector<Format> all = [] {
+        std::vector<Format> list;
+        for (const Row& row : rows) list.push_back(row.format);
+        return list;
+    }();
+    return all;
+}
 const char* formatName(Format format) {
     return rowOf(format).name;
 }

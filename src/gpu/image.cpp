@@ -28,6 +28,22 @@ VkImageView makeView(const Image::Body& body, std::uint32_t mips) {
     return view;
 }
 
+std::uint64_t bytesOf(const ImageShape& s) {
+    return std::uint64_t(s.width) * std::uint64_t(s.height) * std::uint64_t(s.layers) * bytesPerTexel(s.format);
+}
+
+/// Refuses what passes the device's limits or the budget before the driver is asked for anything.
+void expectFits(const Internals& in, const ImageShape& shape, const std::string& name) {
+    const VkPhysicalDeviceLimits& limits = in.properties.limits;
+    if (std::uint32_t(std::max(shape.width, shape.height)) > limits.maxImageDimension2D)
+        throw Error{name + " would be " + std::to_string(shape.width) + " x " + std::to_string(shape.height) +
+                    " texels; this device's images end at " + std::to_string(limits.maxImageDimension2D) + "."};
+    if (std::uint32_t(shape.layers) > limits.maxImageArrayLayers)
+        throw Error{name + " would have " + std::to_string(shape.layers) + " layers; this device's images end at " +
+                    std::to_string(limits.maxImageArrayLayers) + "."};
+    in.memory->expectRoomFor(bytesOf(shape), name);
+}
+
 /// Out of the undefined layout into the one it keeps, and to zero.
 void settle(const Image::Body& body) {
     runAtOnce(*body.device, [&](VkCommandBuffer commands) {
@@ -74,10 +90,7 @@ void destroy(Buffer::Body* body) {
 Image::Image(Device& device, std::string name, const ImageShape& shape) {
     check(shape.width > 0 && shape.height > 0 && shape.layers > 0, "an image has at least one texel");
     Internals& in = device.internals();
-    const std::uint32_t most = in.properties.limits.maxImageDimension2D;
-    if (std::uint32_t(shape.width) > most || std::uint32_t(shape.height) > most)
-        throw Error{name + " would be " + std::to_string(shape.width) + " x " + std::to_string(shape.height) +
-                    " texels; this device's images end at " + std::to_string(most) + "."};
+    expectFits(in, shape, name);
     auto body = std::unique_ptr<Body, void (*)(Body*)>(new Body{&device, std::move(name), shape}, destroy);
     if (shape.mips) body->mips = std::uint32_t(std::bit_width(unsigned(std::max(shape.width, shape.height))));
     VkImageCreateInfo info{VK_STRUCTURE_TYPE_IMAGE_CREATE_INFO};
@@ -119,8 +132,7 @@ const ImageShape& Image::shape() const {
     return body_->shape;
 }
 std::uint64_t Image::bytes() const {
-    const ImageShape& s = body_->shape;
-    return std::uint64_t(s.width) * std::uint64_t(s.height) * std::uint64_t(s.layers) * bytesPerTexel(s.format);
+    return bytesOf(body_->shape);
 }
 
 Buffer::Buffer(Device& device, std::string name, std::uint64_t bytes) {
@@ -129,6 +141,7 @@ Buffer::Buffer(Device& device, std::string name, std::uint64_t bytes) {
     if (bytes > most)
         throw Error{name + " needs " + std::to_string(bytes >> 20) + " MiB; this device's buffers end at " +
                     std::to_string(most >> 20) + " MiB."};
+    in.memory->expectRoomFor(bytes, name);
     auto body = std::unique_ptr<Body, void (*)(Body*)>(new Body{&device, std::move(name), bytes}, destroy);
     VkBufferCreateInfo info{VK_STRUCTURE_TYPE_BUFFER_CREATE_INFO};
     info.size = std::max<std::uint64_t>((bytes + 3) / 4 * 4, 16);

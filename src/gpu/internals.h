@@ -3,10 +3,12 @@
 
 #include <vulkan/vulkan.h>
 
-#include <array>
 #include <atomic>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <mutex>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,8 +34,11 @@ struct Internals {
     VkPipelineCache cache = VK_NULL_HANDLE;
     std::filesystem::path cacheFile;
     std::unique_ptr<Memory> memory;
+    std::uint64_t cacheChecksum = 0;  // of the driver's bytes in that file
     std::atomic<int> messages{0};
-    bool named = false;  // debug utils are there
+    std::mutex saying;
+    std::map<std::int32_t, int> said;  // how often each message came, by its id
+    bool named = false;                // debug utils are there
 
     PFN_vkCmdPushDescriptorSetKHR pushDescriptorSet = nullptr;
     PFN_vkSetDebugUtilsObjectNameEXT setName = nullptr;
@@ -48,9 +53,10 @@ struct Internals {
 };
 
 /// @throws Error naming the call and what the driver answered, unless it succeeded.
-void succeed(VkResult result, const char* call);
+void succeed(VkResult result, const char* call, Exit exit = Exit::failed);
 
 VkFormat vulkanFormat(Format format);
 const char* formatName(Format format);
+std::span<const Format> allFormats();
 
 }  // namespace inkheal::gpu

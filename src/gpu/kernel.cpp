@@ -6,30 +6,47 @@
 
 namespace inkheal::gpu {
 
-Kernel::Kernel(Device& device, std::string shader) : body_(new Body) {
+void destroyPipeline(Device& device, const Layout& layout, VkPipeline pipeline) {
+    const VkDevice from = device.internals().device;
+    vkDestroyPipeline(from, pipeline, nullptr);
+    vkDestroyPipelineLayout(from, layout.pipeline, nullptr);
+    vkDestroyDescriptorSetLayout(from, layout.set, nullptr);
+}
+
+Module::Module(const Internals& in, const EmbeddedShader& shader) : device_(in.device) {
+    VkShaderModuleCreateInfo info{VK_STRUCTURE_TYPE_SHADER_MODULE_CREATE_INFO};
+    info.codeSize = shader.words.size_bytes();
+    info.pCode = shader.words.data();
+    succeed(vkCreateShaderModule(device_, &info, nullptr, &module_), "vkCreateShaderModule");
+}
+
+VkPipelineShaderStageCreateInfo Module::stage(VkShaderStageFlagBits stage) const {
+    VkPipelineShaderStageCreateInfo info{VK_STRUCTURE_TYPE_PIPELINE_SHADER_STAGE_CREATE_INFO};
+    info.stage = stage;
+    info.module = module_;
+    info.pName = "main";
+    return info;
+}
+
+Kernel::Kernel(Device& device, std::string shader) {
     const Internals& in = device.internals();
-    body_->device = &device;
-    body_->name = std::move(shader);
-    const EmbeddedShader& embedded = shaderNamed(body_->name + ".comp");
-    body_->declared = interfaceOf(embedded);
-    body_->layout = makeLayout(in, body_->declared, VK_SHADER_STAGE_COMPUTE_BIT, body_->name);
+    auto body = std::make_unique<Body>();
+    body->device = &device;
+    body->name = std::move(shader);
+    const EmbeddedShader& embedded = shaderNamed(body->name + ".comp");
+    body->declared = interfaceOf(embedded);
+    makeLayout(in, body->declared, VK_SHADER_STAGE_COMPUTE_BIT, body->name, body->layout);
+    const Module module(in, embedded);
     VkComputePipelineCreateInfo info{VK_STRUCTURE_TYPE_COMPUTE_PIPELINE_CREATE_INFO};
-    info.stage = {VK_STRUCTURE_TYPE_PIPELINE_SHADER_STAGE_CREATE_INFO};
-    info.stage.stage = VK_SHADER_STAGE_COMPUTE_BIT;
-    info.stage.module = makeModule(in, embedded);
-    info.stage.pName = "main";
-    info.layout = body_->layout.pipeline;
-    const VkResult result = vkCreateComputePipelines(in.device, in.cache, 1, &info, nullptr, &body_->pipeline);
-    vkDestroyShaderModule(in.device, info.stage.module, nullptr);
-    succeed(result, "vkCreateComputePipelines");
-    in.name(VK_OBJECT_TYPE_PIPELINE, reinterpret_cast<std::uint64_t>(body_->pipeline), body_->name);
+    info.stage = module.stage(VK_SHADER_STAGE_COMPUTE_BIT);
+    info.layout = body->layout.pipeline;
+    succeed(vkCreateComputePipelines(in.device, in.cache, 1, &info, nullptr, &body->pipeline),
+            "vkCreateComputePipelines");
+    in.name(VK_OBJECT_TYPE_PIPELINE, reinterpret_cast<std::uint64_t>(body->pipeline), body->name);
+    body_ = body.release();
 }
 
 Kernel::~Kernel() {
-    if (!body_) return;
-    const Internals& in = body_->device->internals();
-    vkDestroyPipeline(in.device, body_->pipeline, nullptr);
-    destroyLayout(in, body_->layout);
     delete body_;
 }
 

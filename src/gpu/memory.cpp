@@ -78,20 +78,24 @@ Block& Memory::addBlock(std::uint32_t type, Use use, VkDeviceSize size, const st
                     "); try a lower --quality or a smaller design."};
     block.size = size, block.type = type, block.use = use;
     block.free = {{0, size}};
+    blocks_.push_back(std::move(block));
     if (use == Use::staging) {
         void* mapped = nullptr;
-        succeed(vkMapMemory(device_, block.memory, 0, VK_WHOLE_SIZE, 0, &mapped), "vkMapMemory");
-        block.mapped = static_cast<std::byte*>(mapped);
+        succeed(vkMapMemory(device_, blocks_.back().memory, 0, VK_WHOLE_SIZE, 0, &mapped), "vkMapMemory");
+        blocks_.back().mapped = static_cast<std::byte*>(mapped);
     }
-    blocks_.push_back(std::move(block));
     return blocks_.back();
 }
 
+void Memory::expectRoomFor(std::uint64_t bytes, const std::string& name) const {
+    if (bytes <= budgetBytes_ - std::min(usedBytes_, budgetBytes_)) return;
+    throw Error{name + " needs " + std::to_string(bytes >> 20) + " MiB, which would pass this device's limit of " +
+                std::to_string(budgetBytes_ >> 20) + " MiB (" + std::to_string(usedBytes_ >> 20) +
+                " MiB in use); try a lower --quality or a smaller design."};
+}
+
 Allocation Memory::allocate(const VkMemoryRequirements& needs, Use use, const std::string& name) {
-    if (usedBytes_ + needs.size > budgetBytes_)
-        throw Error{name + " needs " + std::to_string(needs.size >> 20) +
-                    " MiB, which would pass this device's limit of " + std::to_string(budgetBytes_ >> 20) + " MiB (" +
-                    std::to_string(usedBytes_ >> 20) + " MiB in use); try a lower --quality or a smaller design."};
+    expectRoomFor(needs.size, name);
     const std::uint32_t type = use == Use::staging
                                    ? typeFor(needs.memoryTypeBits, VK_MEMORY_PROPERTY_HOST_CACHED_BIT,
                                              VK_MEMORY_PROPERTY_HOST_VISIBLE_BIT | VK_MEMORY_PROPERTY_HOST_COHERENT_BIT)

@@ -29,7 +29,10 @@ class Memory {
 
     enum class Use { image, buffer, staging };
 
-    /// @throws Error when it would pass the budget (before the driver is asked) or the driver has no room.
+    /// @throws Error naming the limit when `bytes` more would pass the budget; asks no driver.
+    void expectRoomFor(std::uint64_t bytes, const std::string& name) const;
+
+    /// @throws Error as above, or when the driver has no room.
     Allocation allocate(const VkMemoryRequirements& needs, Use use, const std::string& name);
     void free(const Allocation& allocation);
 

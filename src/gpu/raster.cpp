@@ -73,42 +73,33 @@ VkPipeline makePipeline(const Internals& in, const RasterState& state, const Lay
     return pipeline;
 }
 
-VkPipelineShaderStageCreateInfo stageOf(const Internals& in, const EmbeddedShader& shader,
-                                        VkShaderStageFlagBits stage) {
-    VkPipelineShaderStageCreateInfo info{VK_STRUCTURE_TYPE_PIPELINE_SHADER_STAGE_CREATE_INFO};
-    info.stage = stage;
-    info.module = makeModule(in, shader);
-    info.pName = "main";
-    return info;
-}
-
 }  // namespace
 
-Raster::Raster(Device& device, std::string vertex, std::string fragment, const RasterState& state) : body_(new Body) {
-    const Internals& in = device.internals();
-    body_->device = &device;
-    body_->name = vertex;
-    body_->state = state;
+Raster::Raster(Device& device, std::string vertex, std::string fragment, const RasterState& state) {
     check(state.colours.size() <= 4, "at most four colour attachments");
+    const Internals& in = device.internals();
+    auto body = std::make_unique<Body>();
+    body->device = &device;
+    body->name = vertex;
+    body->state = state;
     const EmbeddedShader& vertexShader = shaderNamed(vertex + ".vert");
-    body_->declared = interfaceOf(vertexShader);
-    std::vector<VkPipelineShaderStageCreateInfo> stages{stageOf(in, vertexShader, VK_SHADER_STAGE_VERTEX_BIT)};
+    body->declared = interfaceOf(vertexShader);
+    const Module vertexModule(in, vertexShader);
+    std::vector<VkPipelineShaderStageCreateInfo> stages{vertexModule.stage(VK_SHADER_STAGE_VERTEX_BIT)};
+    std::optional<Module> fragmentModule;
     if (!fragment.empty()) {
         const EmbeddedShader& fragmentShader = shaderNamed(fragment + ".frag");
-        body_->declared = merged(body_->declared, interfaceOf(fragmentShader));
-        stages.push_back(stageOf(in, fragmentShader, VK_SHADER_STAGE_FRAGMENT_BIT));
+        body->declared = merged(body->declared, interfaceOf(fragmentShader));
+        fragmentModule.emplace(in, fragmentShader);
+        stages.push_back(fragmentModule->stage(VK_SHADER_STAGE_FRAGMENT_BIT));
     }
-    body_->layout = makeLayout(in, body_->declared, rasterStages, body_->name);
-    body_->pipeline = makePipeline(in, state, body_->layout, stages);
-    for (const VkPipelineShaderStageCreateInfo& stage : stages) vkDestroyShaderModule(in.device, stage.module, nullptr);
-    in.name(VK_OBJECT_TYPE_PIPELINE, reinterpret_cast<std::uint64_t>(body_->pipeline), body_->name);
+    makeLayout(in, body->declared, rasterStages, body->name, body->layout);
+    body->pipeline = makePipeline(in, state, body->layout, stages);
+    in.name(VK_OBJECT_TYPE_PIPELINE, reinterpret_cast<std::uint64_t>(body->pipeline), body->name);
+    body_ = body.release();
 }
 
 Raster::~Raster() {
-    if (!body_) return;
-    const Internals& in = body_->device->internals();
-    vkDestroyPipeline(in.device, body_->pipeline, nullptr);
-    destroyLayout(in, body_->layout);
     delete body_;
 }
 

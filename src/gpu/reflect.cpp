@@ -154,7 +154,8 @@ Interface merged(const Interface& a, const Interface& b) {
             out.bindings.push_back(d);
             continue;
         }
-        check(found->kind == d.kind, "both stages declare a binding alike");
+        check(found->kind == d.kind && found->format == d.format && found->arrayed == d.arrayed,
+              ("both stages declare " + d.name + " alike").c_str());
         found->reads |= d.reads;
         found->writes |= d.writes;
     }
@@ -166,7 +167,8 @@ Interface merged(const Interface& a, const Interface& b) {
     return out;
 }
 
-Layout makeLayout(const Internals& in, const Interface& declared, VkShaderStageFlags stages, const std::string& name) {
+void makeLayout(const Internals& in, const Interface& declared, VkShaderStageFlags stages, const std::string& name,
+                Layout& layout) {
     std::vector<VkDescriptorSetLayoutBinding> bindings;
     for (const Declared& d : declared.bindings)
         bindings.push_back({d.binding, descriptorType(d.kind), 1, stages, nullptr});
@@ -174,7 +176,6 @@ Layout makeLayout(const Internals& in, const Interface& declared, VkShaderStageF
     set.flags = VK_DESCRIPTOR_SET_LAYOUT_CREATE_PUSH_DESCRIPTOR_BIT_KHR;
     set.bindingCount = std::uint32_t(bindings.size());
     set.pBindings = bindings.data();
-    Layout layout;
     succeed(vkCreateDescriptorSetLayout(in.device, &set, nullptr, &layout.set), "vkCreateDescriptorSetLayout");
     const VkPushConstantRange push{stages, 0, declared.pushBytes};
     VkPipelineLayoutCreateInfo info{VK_STRUCTURE_TYPE_PIPELINE_LAYOUT_CREATE_INFO};
@@ -184,33 +185,6 @@ Layout makeLayout(const Internals& in, const Interface& declared, VkShaderStageF
     info.pPushConstantRanges = &push;
     succeed(vkCreatePipelineLayout(in.device, &info, nullptr, &layout.pipeline), "vkCreatePipelineLayout");
     in.name(VK_OBJECT_TYPE_PIPELINE_LAYOUT, reinterpret_cast<std::uint64_t>(layout.pipeline), name);
-    return layout;
-}
-
-void destroyLayout(const Internals& in, const Layout& layout) {
-    vkDestroyPipelineLayout(in.device, layout.pipeline, nullptr);
-    vkDestroyDescriptorSetLayout(in.device, layout.set, nullptr);
-}
-
-VkShaderModule makeModule(const Internals& in, const EmbeddedShader& shader) {
-    VkShaderModuleCreateInfo info{VK_STRUCTURE_TYPE_SHADER_MODULE_CREATE_INFO};
-    info.codeSize = shader.words.size_bytes();
-    info.pCode = shader.words.data();
-    VkShaderModule made = VK_NULL_HANDLE;
-    succeed(vkCreateShaderModule(in.device, &info, nullptr, &made), "vkCreateShaderModule");
-    return made;
-}
-
-const char* kindName(Kind kind) {
-    switch (kind) {
-        case Kind::storageImage:
-            return "a storage image";
-        case Kind::sampledImage:
-            return "a sampled image";
-        case Kind::storageBuffer:
-            return "a storage buffer";
-    }
-    return "";
 }
 
 }  // namespace inkheal::gpu

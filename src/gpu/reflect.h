@@ -33,19 +33,16 @@ const EmbeddedShader& shaderNamed(const std::string& path);
 
 Interface interfaceOf(const EmbeddedShader& shader);
 
-/// Both stages' bindings in one list; where both declare one, it must be the same.
+/// Both stages' bindings in one list; where both declare one, it must be alike.
 Interface merged(const Interface& a, const Interface& b);
 
-/// Descriptor set layout (push descriptors) and pipeline layout of an interface.
+/// Descriptor set layout (push descriptors) and pipeline layout of an interface; the holder destroys what was made,
+/// even where making the rest failed.
 struct Layout {
     VkDescriptorSetLayout set = VK_NULL_HANDLE;
     VkPipelineLayout pipeline = VK_NULL_HANDLE;
 };
-Layout makeLayout(const Internals& in, const Interface& declared, VkShaderStageFlags stages, const std::string& name);
-void destroyLayout(const Internals& in, const Layout& layout);
-
-VkShaderModule makeModule(const Internals& in, const EmbeddedShader& shader);
-
-const char* kindName(Kind kind);
+void makeLayout(const Internals& in, const Interface& declared, VkShaderStageFlags stages, const std::string& name,
+                Layout& layout);
 
 }  // namespace inkheal::gpu

@@ -9,10 +9,17 @@ namespace {
 
 constexpr const char* layerName = "VK_LAYER_KHRONOS_validation";
 
+constexpr int timesPrinted = 3;  // a mistake in a loop would else bury everything
+
 VKAPI_ATTR VkBool32 VKAPI_CALL count(VkDebugUtilsMessageSeverityFlagBitsEXT, VkDebugUtilsMessageTypeFlagsEXT,
                                      const VkDebugUtilsMessengerCallbackDataEXT* said, void* internals) {
-    std::fprintf(stderr, "inkheal: validation: %s\n", said->pMessage);
-    static_cast<Internals*>(internals)->messages++;
+    Internals& in = *static_cast<Internals*>(internals);
+    in.messages++;
+    const std::lock_guard lock(in.saying);
+    const int times = ++in.said[said->messageIdNumber];
+    if (times <= timesPrinted) std::fprintf(stderr, "inkheal: validation: %s\n", said->pMessage);
+    if (times == timesPrinted)
+        std::fprintf(stderr, "inkheal: validation: further messages of this kind are only counted\n");
     return VK_FALSE;
 }
 
