@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "gpu/offer.h"
+#include "gpu/present_support.h"
 
 namespace inkheal::gpu {
 namespace {
@@ -125,10 +126,14 @@ DeviceSummary summarise(VkPhysicalDevice physical) {
     return summary;
 }
 
-void choosePhysical(Internals& in, const std::string& wanted) {
+void choosePhysical(Internals& in, const std::string& wanted, bool forWindow) {
     const std::vector<VkPhysicalDevice> physicals = physicalDevices(in);
     std::vector<DeviceSummary> all;
-    for (VkPhysicalDevice physical : physicals) all.push_back(summarise(physical));
+    for (VkPhysicalDevice physical : physicals) {
+        all.push_back(summarise(physical));
+        if (forWindow && all.back().lacks.empty())
+            all.back().lacks = lackForWindow(in.instance, physical, *computeAndGraphicsFamily(physical));
+    }
     const std::size_t chosen = chosenAmong(all, wanted);
     in.physical = physicals[chosen];
     in.summary = all[chosen];

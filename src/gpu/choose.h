@@ -12,6 +12,6 @@ std::vector<VkPhysicalDevice> physicalDevices(const Internals& in);
 DeviceSummary summarise(VkPhysicalDevice physical);
 
 /// Sets physical, properties, queueFamily, timestampBits and summary. @throws Error (noDevice).
-void choosePhysical(Internals& in, const std::string& wanted);
+void choosePhysical(Internals& in, const std::string& wanted, bool forWindow);
 
 }  // namespace inkheal::gpu

@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint64_t stagingBytes = std::uint64_t(32) << 20;
 constexpr std::uint64_t cpuBudgetBytes = std::uint64_t(2) << 30;
 
-void openDevice(Internals& in) {
+void openDevice(Internals& in, bool forWindow) {
     const float priority = 1;
     VkDeviceQueueCreateInfo queue{VK_STRUCTURE_TYPE_DEVICE_QUEUE_CREATE_INFO};
     queue.queueFamilyIndex = in.queueFamily;
@@ -26,11 +26,11 @@ void openDevice(Internals& in) {
     features12.scalarBlockLayout = VK_TRUE;
     VkPhysicalDeviceFeatures2 features{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_FEATURES_2, &features12};
     features.features.shaderStorageImageExtendedFormats = VK_TRUE;
-    const char* extensions[] = {VK_KHR_PUSH_DESCRIPTOR_EXTENSION_NAME};
+    const char* extensions[] = {VK_KHR_PUSH_DESCRIPTOR_EXTENSION_NAME, VK_KHR_SWAPCHAIN_EXTENSION_NAME};
     VkDeviceCreateInfo info{VK_STRUCTURE_TYPE_DEVICE_CREATE_INFO, &features};
     info.queueCreateInfoCount = 1;
     info.pQueueCreateInfos = &queue;
-    info.enabledExtensionCount = 1;
+    info.enabledExtensionCount = forWindow ? 2 : 1;
     info.ppEnabledExtensionNames = extensions;
     succeed(vkCreateDevice(in.physical, &info, nullptr, &in.device), "vkCreateDevice", Exit::noDevice);
     vkGetDeviceQueue(in.device, in.queueFamily, 0, &in.queue);
@@ -109,9 +109,9 @@ Device::Device(const DeviceChoice& choice) : internals_(std::make_unique<Interna
     validate = true;
 #endif
     try {
-        openInstance(in, validate);
-        choosePhysical(in, choice.wanted);
-        openDevice(in);
+        openInstance(in, validate, choice.forWindow);
+        choosePhysical(in, choice.wanted, choice.forWindow);
+        openDevice(in, choice.forWindow);
         in.memory = std::make_unique<Memory>(in.physical, in.device, budgetOf(in.summary));
         openCache(in, choice.cacheFolder);
         makeShared(in);

@@ -1,5 +1,5 @@
 #pragma once
-// One Vulkan 1.3 device without a window: chosen, checked, opened, with its memory, its pipeline cache and its
+// One Vulkan 1.3 device, with or without a window: chosen, checked, opened, with its memory, its pipeline cache and its
 // validation messages. Open one per process and hand it to everything that makes Images, Buffers, Kernels or Commands.
 
 #include <cstdint>
@@ -13,6 +13,7 @@ struct DeviceChoice {
     std::string wanted;       // index ("0") or part of a name, empty: discrete, then integrated, then CPU
     bool validate = false;    // core and synchronization validation; needs the validation layers
     std::string cacheFolder;  // empty: $XDG_CACHE_HOME/inkheal or ~/.cache/inkheal
+    bool forWindow = false;   // able to show pictures in a window (gpu/present.h); glfwInit() comes first
 };
 
 enum class DeviceKind { discrete, integrated, virtualised, cpu, other };

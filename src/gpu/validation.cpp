@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <string_view>
 
+#include "gpu/present_support.h"
+
 namespace inkheal::gpu {
 namespace {
 
@@ -62,7 +64,7 @@ VkDebugUtilsMessengerCreateInfoEXT messengerInfo(Internals& in) {
 
 }  // namespace
 
-void openInstance(Internals& in, bool validate) {
+void openInstance(Internals& in, bool validate, bool forWindow) {
     if (validate && !layerInstalled())
         throw Error{
             "Validation was asked for, but the Vulkan validation layers are not installed; install "
@@ -75,11 +77,13 @@ void openInstance(Internals& in, bool validate) {
     VkValidationFeaturesEXT features{VK_STRUCTURE_TYPE_VALIDATION_FEATURES_EXT};
     features.enabledValidationFeatureCount = 1;
     features.pEnabledValidationFeatures = &synchronization;
-    const char* extension = VK_EXT_DEBUG_UTILS_EXTENSION_NAME;
+    std::vector<const char*> extensions;
+    if (forWindow) extensions = surfaceExtensions();
+    if (in.named) extensions.push_back(VK_EXT_DEBUG_UTILS_EXTENSION_NAME);
     VkInstanceCreateInfo info{VK_STRUCTURE_TYPE_INSTANCE_CREATE_INFO};
     info.pApplicationInfo = &application;
-    info.enabledExtensionCount = in.named ? 1 : 0;
-    info.ppEnabledExtensionNames = &extension;
+    info.enabledExtensionCount = std::uint32_t(extensions.size());
+    info.ppEnabledExtensionNames = extensions.data();
     if (validate) {
         info.pNext = &features;
         info.enabledLayerCount = 1;

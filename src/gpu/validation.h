@@ -5,8 +5,9 @@
 
 namespace inkheal::gpu {
 
-/// @throws Error (noDevice) without a loader that speaks Vulkan 1.3, or when validation is asked for and not installed.
-void openInstance(Internals& in, bool validate);
+/// @throws Error (noDevice) without a loader that speaks Vulkan 1.3, or when validation is asked for and not installed, or
+/// when pictures cannot be shown in a window and it is forWindow.
+void openInstance(Internals& in, bool validate, bool forWindow = false);
 void closeInstance(Internals& in);
 
 }  // namespace inkheal::gpu
