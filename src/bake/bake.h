@@ -1,5 +1,6 @@
 #pragma once
-// Makes a stock body out of the source figure: cut out, laid in its frame, brought to measure, smoothed, labelled.
+// Makes a stock body out of the source figure: cut out, laid in its frame, brought to measure, smoothed, labelled. The
+// build runs it once, through inkheal-bake.
 
 #include "bake/cage.h"
 #include "bake/figure.h"

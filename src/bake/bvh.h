@@ -1,5 +1,6 @@
 #pragma once
-// Whether a ray meets a mesh: a tree of boxes over its triangles. For baking only.
+// Whether a ray meets a mesh: a tree of boxes over its triangles. For the many rays of a bake, where building the tree
+// costs nothing beside them.
 
 #include <cstdint>
 #include <glm/glm.hpp>

@@ -1,5 +1,6 @@
 #pragma once
-// How much of the sky each vertex sees past the rest of the body: what ambient light reaches it.
+// How much of the sky each vertex sees past the rest of the body: what ambient light reaches it. Baked into stock
+// bodies; too slow to work out when a body is loaded.
 
 #include "body/mesh.h"
 

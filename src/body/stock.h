@@ -1,5 +1,6 @@
 #pragma once
-// Where meshes come from: the stock bodies that inkheal-bake made, calibration shapes made in code, and scans.
+// Where meshes come from: the stock bodies that inkheal-bake made, calibration shapes made in code, and scans. Use it
+// with what the option --body holds.
 
 #include <string>
 #include <vector>

@@ -1,5 +1,6 @@
 #pragma once
-// The artwork as the artist drew it: paper told from ink, and a size in true millimetres.
+// The artwork as the artist drew it: paper told from ink, and a size in true millimetres. Every design comes in through
+// readArtwork.
 
 #include <filesystem>
 #include <glm/glm.hpp>

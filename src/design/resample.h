@@ -1,5 +1,6 @@
 #pragma once
-// Cutting out and averaging down, over area, in linear light, weighted by alpha: a hairline keeps its share of ink.
+// Cutting out and averaging down, over area, in linear light, weighted by alpha: a hairline keeps its share of ink. For
+// artwork; a texel is never made up.
 
 #include "base/picture.h"
 

@@ -7,7 +7,7 @@
 
 namespace inkheal::design {
 
-struct Needle {
+struct NeedleKind {
     std::string name;
     float wireMm = 0.25f;      // wire diameter
     float footprintMm = 0.3f;  // width of the line a single pass leaves in skin at day 0
@@ -19,7 +19,7 @@ struct Style {
     std::string name;
     std::string description;
     std::vector<std::string> pigments;  // names in assets/pigments.json, at most 8
-    Needle needle;
+    NeedleKind needle;
 };
 
 std::vector<Style> styles();

@@ -1,5 +1,6 @@
 #pragma once
 // Takes the intake child's rights away once the stranger's bytes are in its memory and before any decoder sees them.
+// There is no way back: what the child does afterwards is decode, reply and end.
 
 namespace inkheal::intake {
 

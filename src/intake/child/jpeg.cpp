@@ -17,7 +17,7 @@
 namespace inkheal::intake {
 namespace {
 
-struct Reader {
+struct JpegReader {
     jpeg_decompress_struct jpeg{};
     jpeg_error_mgr errors{};
     jpeg_source_mgr bytes{};
@@ -26,14 +26,14 @@ struct Reader {
     bool ranOut = false;       // asked for bytes after the last one
     bool partMissing = false;  // and needed them
 
-    Reader() = default;
-    ~Reader() { jpeg_destroy_decompress(&jpeg); }
-    Reader(const Reader&) = delete;
-    Reader& operator=(const Reader&) = delete;
+    JpegReader() = default;
+    ~JpegReader() { jpeg_destroy_decompress(&jpeg); }
+    JpegReader(const JpegReader&) = delete;
+    JpegReader& operator=(const JpegReader&) = delete;
 };
 
-Reader& readerOf(j_common_ptr jpeg) {
-    return *static_cast<Reader*>(jpeg->client_data);
+JpegReader& readerOf(j_common_ptr jpeg) {
+    return *static_cast<JpegReader*>(jpeg->client_data);
 }
 
 [[noreturn]] void onError(j_common_ptr jpeg) {
@@ -44,7 +44,7 @@ Reader& readerOf(j_common_ptr jpeg) {
 void onMessage(j_common_ptr jpeg, int level) {
     if (level >= 0) return;
     ++jpeg->err->num_warnings;
-    Reader& reader = readerOf(jpeg);
+    JpegReader& reader = readerOf(jpeg);
     // A decoder that meets the end marker we put after the last byte, while it wants more, says so in one of these
     // ways.
     const int code = jpeg->err->msg_code;
@@ -69,7 +69,7 @@ void onSkip(j_decompress_ptr jpeg, long count) {
     jpeg->src->bytes_in_buffer -= std::size_t(count);
 }
 
-bool guardedHeader(Reader& reader, const std::uint8_t* bytes, std::size_t size) {
+bool guardedHeader(JpegReader& reader, const std::uint8_t* bytes, std::size_t size) {
     auto& jpeg = reader.jpeg;
     jpeg.err = jpeg_std_error(&reader.errors);
     reader.errors.error_exit = onError;
@@ -91,42 +91,42 @@ bool guardedHeader(Reader& reader, const std::uint8_t* bytes, std::size_t size) 
     return true;
 }
 
-bool guardedStart(Reader& reader) {
+bool guardedStart(JpegReader& reader) {
     if (setjmp(reader.jump) != 0) return false;
     jpeg_start_decompress(&reader.jpeg);
     return true;
 }
 
-bool guardedRow(Reader& reader, JSAMPROW row) {
+bool guardedRow(JpegReader& reader, JSAMPROW row) {
     if (setjmp(reader.jump) != 0) return false;
     jpeg_read_scanlines(&reader.jpeg, &row, 1);
     return true;
 }
 
-bool guardedEnd(Reader& reader) {
+bool guardedEnd(JpegReader& reader) {
     if (setjmp(reader.jump) != 0) return false;
     jpeg_finish_decompress(&reader.jpeg);
     return true;
 }
 
-bool guardedProfile(Reader& reader, JOCTET** icc, unsigned* size) {
+bool guardedProfile(JpegReader& reader, JOCTET** icc, unsigned* size) {
     if (setjmp(reader.jump) != 0) return false;
     return jpeg_read_icc_profile(&reader.jpeg, icc, size) == TRUE;
 }
 
-void must(bool went, const Reader& reader) {
+void must(bool went, const JpegReader& reader) {
     if (reader.partMissing || (!went && reader.ranOut)) throw Refusal{"is cut off", "export or copy it again"};
     if (!went) throw Refusal{"is a damaged JPEG (" + std::string(reader.message) + ")", "export it again"};
 }
 
-int orientationOf(const Reader& reader) {
+int orientationOf(const JpegReader& reader) {
     for (auto* marker = reader.jpeg.marker_list; marker != nullptr; marker = marker->next)
         if (marker->marker == JPEG_APP0 + 1 && marker->data_length > 6 && std::memcmp(marker->data, "Exif\0", 6) == 0)
             return exifOrientation({marker->data, marker->data_length});
     return 1;
 }
 
-ToLinear colourOf(Reader& reader, const RowForm& form) {
+ToLinear colourOf(JpegReader& reader, const RowForm& form) {
     JOCTET* icc = nullptr;
     unsigned size = 0;
     const bool has = guardedProfile(reader, &icc, &size);
@@ -135,7 +135,7 @@ ToLinear colourOf(Reader& reader, const RowForm& form) {
 }
 
 /// Grey stays grey, YCCK becomes CMYK, everything else RGB.
-RowForm chooseForm(Reader& reader) {
+RowForm chooseForm(JpegReader& reader) {
     auto& jpeg = reader.jpeg;
     if (jpeg.jpeg_color_space == JCS_CMYK || jpeg.jpeg_color_space == JCS_YCCK) {
         jpeg.out_color_space = JCS_CMYK;
@@ -152,7 +152,7 @@ RowForm chooseForm(Reader& reader) {
 }  // namespace
 
 ReadPicture decodeJpeg(const Source& source) {
-    Reader reader;
+    JpegReader reader;
     must(guardedHeader(reader, source.bytes.data(), source.bytes.size()), reader);
     const int width = int(reader.jpeg.image_width), height = int(reader.jpeg.image_height);
     checkSize(width, height);

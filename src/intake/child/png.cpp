@@ -13,7 +13,7 @@
 namespace inkheal::intake {
 namespace {
 
-struct Reader {
+struct PngReader {
     png_structp png = nullptr;
     png_infop info = nullptr;
     const std::uint8_t* at = nullptr;
@@ -21,14 +21,14 @@ struct Reader {
     bool ranOut = false;
     char message[200] = {};
 
-    explicit Reader(Bytes bytes) : at(bytes.data()), left(bytes.size()) {}
-    ~Reader() { png_destroy_read_struct(&png, &info, nullptr); }
-    Reader(const Reader&) = delete;
-    Reader& operator=(const Reader&) = delete;
+    explicit PngReader(Bytes bytes) : at(bytes.data()), left(bytes.size()) {}
+    ~PngReader() { png_destroy_read_struct(&png, &info, nullptr); }
+    PngReader(const PngReader&) = delete;
+    PngReader& operator=(const PngReader&) = delete;
 };
 
 [[noreturn]] void onError(png_structp png, png_const_charp words) {
-    auto* reader = static_cast<Reader*>(png_get_error_ptr(png));
+    auto* reader = static_cast<PngReader*>(png_get_error_ptr(png));
     std::strncpy(reader->message, words, sizeof reader->message - 1);
     png_longjmp(png, 1);
 }
@@ -36,7 +36,7 @@ struct Reader {
 void onWarning(png_structp, png_const_charp) {}
 
 void onRead(png_structp png, png_bytep to, std::size_t count) {
-    auto* reader = static_cast<Reader*>(png_get_io_ptr(png));
+    auto* reader = static_cast<PngReader*>(png_get_io_ptr(png));
     if (count > reader->left) {
         reader->ranOut = true;
         png_error(png, "cut off");
@@ -47,7 +47,7 @@ void onRead(png_structp png, png_bytep to, std::size_t count) {
 }
 
 /// Reads up to the first row. False after an error.
-bool guardedHeader(Reader& reader) {
+bool guardedHeader(PngReader& reader) {
     reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, onError, onWarning);
     if (reader.png == nullptr) return false;
     if (setjmp(png_jmpbuf(reader.png)) != 0) return false;
@@ -66,7 +66,7 @@ bool guardedHeader(Reader& reader) {
 }
 
 /// Asks for whole channels: grey or RGB, with alpha if there is any, 8 or native 16 bits.
-bool guardedTransforms(Reader& reader) {
+bool guardedTransforms(PngReader& reader) {
     if (setjmp(png_jmpbuf(reader.png)) != 0) return false;
     png_set_expand(reader.png);
     png_set_swap(reader.png);  // PNG is big-endian, we run on little-endian machines
@@ -75,31 +75,31 @@ bool guardedTransforms(Reader& reader) {
     return true;
 }
 
-bool guardedRow(Reader& reader, png_bytep row) {
+bool guardedRow(PngReader& reader, png_bytep row) {
     if (setjmp(png_jmpbuf(reader.png)) != 0) return false;
     png_read_row(reader.png, row, nullptr);
     return true;
 }
 
-bool guardedImage(Reader& reader, png_bytepp rows) {
+bool guardedImage(PngReader& reader, png_bytepp rows) {
     if (setjmp(png_jmpbuf(reader.png)) != 0) return false;
     png_read_image(reader.png, rows);
     return true;
 }
 
-bool guardedEnd(Reader& reader) {
+bool guardedEnd(PngReader& reader) {
     if (setjmp(png_jmpbuf(reader.png)) != 0) return false;
     png_read_end(reader.png, nullptr);
     return true;
 }
 
-void must(bool went, const Reader& reader) {
+void must(bool went, const PngReader& reader) {
     if (went) return;
     if (reader.ranOut) throw Refusal{"is cut off", "export or copy it again"};
     throw Refusal{"is a damaged PNG (" + std::string(reader.message) + ")", "export it again"};
 }
 
-ToLinear colourOf(const Reader& reader, const RowForm& form) {
+ToLinear colourOf(const PngReader& reader, const RowForm& form) {
     png_charp name = nullptr;
     int compression = 0, intent = 0;
     png_bytep icc = nullptr;
@@ -116,7 +116,7 @@ ToLinear colourOf(const Reader& reader, const RowForm& form) {
     return {form, stated};
 }
 
-int orientationOf(Reader& reader) {
+int orientationOf(PngReader& reader) {
     png_uint_32 size = 0;
     png_bytep exif = nullptr;
     return png_get_eXIf_1(reader.png, reader.info, &size, &exif) != 0 ? exifOrientation({exif, size}) : 1;
@@ -135,7 +135,7 @@ void checkStatedSize(Bytes bytes) {
 
 ReadPicture decodePng(const Source& source) {
     checkStatedSize(source.bytes);
-    Reader reader{source.bytes};
+    PngReader reader{source.bytes};
     must(guardedHeader(reader), reader);
     const int width = int(png_get_image_width(reader.png, reader.info)),
               height = int(png_get_image_height(reader.png, reader.info));

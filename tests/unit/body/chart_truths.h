@@ -1,5 +1,6 @@
 #pragma once
-// Surfaces whose exponential map is known in closed form, to hold the chart against.
+// Surfaces whose exponential map is known in closed form, to hold the chart against: plane, cylinder and cone, which
+// unroll, and the sphere.
 
 #include <functional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
-// Makes small files of every format for the intake's tests, with the libraries themselves or byte by byte.
+// Makes small files of every format for the intake's tests, with the libraries themselves or byte by byte, so that what
+// they should decode to is known.
 
 #include <cstdint>
 #include <filesystem>
