@@ -34,7 +34,7 @@ PlaceInputs placeOf(const design::Artwork& artwork, const skin::Fields& skin, fl
     return place;
 }
 
-NeedleInputs marksOf(const design::Needle& needle, const skin::Fields& skin) {
+NeedleInputs marksOf(const design::NeedleKind& needle, const skin::Fields& skin) {
     NeedleInputs marks{};
     marks.texelMm = skin.grid.texelMm;
     marks.footprintMm = needle.footprintMm;
