@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -29,6 +30,10 @@ std::string reason() {
     return std::strerror(errno);
 }
 
+[[noreturn]] void cannotWrite(const std::string& name) {
+    throw Error{name + ": cannot be written: " + reason() + ".", Exit::cannotWrite};
+}
+
 void writeAll(int fd, std::span<const std::uint8_t> bytes, const std::string& name) {
     while (!bytes.empty()) {
         const ssize_t n = ::write(fd, bytes.data(), bytes.size());
@@ -36,10 +41,57 @@ void writeAll(int fd, std::span<const std::uint8_t> bytes, const std::string& na
             stopIfInterrupted();
             continue;
         }
-        if (n < 0) throw Error{name + ": cannot be written: " + reason() + ".", Exit::cannotWrite};
+        if (n < 0) cannotWrite(name);
         bytes = bytes.subspan(std::size_t(n));
     }
 }
+
+/// A device or a pipe is written as it is: there is nothing to keep whole, and it must not be renamed over.
+void writeThrough(const std::filesystem::path& file, std::span<const std::uint8_t> bytes) {
+    const Descriptor out(::open(file.c_str(), O_WRONLY | O_CLOEXEC));
+    if (out.fd < 0 && errno == EINTR) stopIfInterrupted();  // nobody read the pipe
+    if (out.fd < 0) cannotWrite(file.string());
+    writeAll(out.fd, bytes, file.string());
+}
+
+/// Where symbolic links lead, there or not, so that the link stays one.
+std::filesystem::path behindLinks(std::filesystem::path file) {
+    constexpr int mostLinks = 40;  // as the kernel follows
+    std::error_code none;
+    for (int i = 0; i < mostLinks && std::filesystem::is_symlink(file, none); ++i) {
+        const std::filesystem::path next = std::filesystem::read_symlink(file, none);
+        if (none) break;
+        file = file.parent_path() / next;
+    }
+    return file;
+}
+
+/// A new file of its own name in a folder, removed again unless it was moved.
+struct Beside {
+    Beside(const std::filesystem::path& folder, const std::string& name) : path(unusedIn(folder)), out(made(path)) {
+        if (out.fd < 0) cannotWrite(name);
+    }
+    ~Beside() {
+        if (!moved && out.fd >= 0) ::unlink(path.c_str());
+    }
+    Beside(const Beside&) = delete;
+    Beside& operator=(const Beside&) = delete;
+
+    static std::filesystem::path unusedIn(const std::filesystem::path& folder) {
+        static std::atomic<unsigned> count{0};
+        std::filesystem::path path;
+        do path = folder / (".inkheal-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
+        while (::access(path.c_str(), F_OK) == 0);
+        return path;
+    }
+    static int made(const std::filesystem::path& path) {
+        return ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    }
+
+    std::filesystem::path path;
+    Descriptor out;
+    bool moved = false;
+};
 
 }  // namespace
 
@@ -67,20 +119,17 @@ std::vector<std::uint8_t> readFile(const std::filesystem::path& file, std::size_
 
 void writeFile(const std::filesystem::path& file, std::span<const std::uint8_t> bytes) {
     if (file == "-") return writeAll(1, bytes, "standard output");
-    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
-    std::string pattern = (folder / ("." + file.filename().string() + ".XXXXXX")).string();
-    const Descriptor out(::mkostemp(pattern.data(), O_CLOEXEC));
-    if (out.fd < 0) throw Error{file.string() + ": cannot be written: " + reason() + ".", Exit::cannotWrite};
-    try {
-        writeAll(out.fd, bytes, file.string());
-        const mode_t mask = ::umask(0);
-        ::umask(mask);
-        if (::fchmod(out.fd, 0666 & ~mask) != 0 || ::fsync(out.fd) != 0 || ::rename(pattern.c_str(), file.c_str()) != 0)
-            throw Error{file.string() + ": cannot be written: " + reason() + ".", Exit::cannotWrite};
-    } catch (...) {
-        ::unlink(pattern.c_str());
-        throw;
-    }
+    struct stat old {};
+    const bool exists = ::stat(file.c_str(), &old) == 0;
+    if (exists && !S_ISREG(old.st_mode) && !S_ISDIR(old.st_mode)) return writeThrough(file, bytes);
+    const std::filesystem::path target = behindLinks(file);
+    const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
+    Beside beside(folder, file.string());
+    writeAll(beside.out.fd, bytes, file.string());
+    if ((exists && ::fchmod(beside.out.fd, old.st_mode & 07777) != 0) || ::fsync(beside.out.fd) != 0 ||
+        ::rename(beside.path.c_str(), target.c_str()) != 0)
+        cannotWrite(file.string());
+    beside.moved = true;
     const Descriptor folderHandle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folderHandle.fd >= 0) ::fsync(folderHandle.fd);
 }

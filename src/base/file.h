@@ -13,8 +13,9 @@ namespace inkheal {
 /// The whole file. "-" is standard input. @throws Error (badInput) if it cannot be read or is longer than capBytes.
 std::vector<std::uint8_t> readFile(const std::filesystem::path& file, std::size_t capBytes);
 
-/// Writes a temporary file in the same folder, syncs it, renames it over `file` and syncs the folder. "-" is standard
-/// output. @throws Error (cannotWrite); the old file is then still whole and no temporary file is left.
+/// Writes a temporary file in the same folder, syncs it, renames it over `file` (keeping its rights) and syncs the
+/// folder. "-" is standard output; devices and pipes are written as they are. @throws Error (cannotWrite); the old file
+/// is then still whole and no temporary file is left.
 void writeFile(const std::filesystem::path& file, std::span<const std::uint8_t> bytes);
 void writeFile(const std::filesystem::path& file, std::string_view text);
 
@@ -22,8 +23,8 @@ void writeFile(const std::filesystem::path& file, std::string_view text);
 /// (cannotWrite).
 void requireWritable(const std::filesystem::path& file);
 
-/// The folder of shipped data (assets, stock bodies): $INKHEAL_SHARE, else share/inkheal beside the executable, else
-/// ../share/inkheal from it. @throws Error if none exists.
+/// The folder of shipped data (assets, stock bodies): $INKHEAL_SHARE, else share/inkheal in the folder of the
+/// executable or the nearest one above it. @throws Error if none exists.
 std::filesystem::path shareFolder();
 
 }  // namespace inkheal

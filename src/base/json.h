@@ -15,7 +15,8 @@ using Json = nlohmann::ordered_json;
 Json parseJson(std::string_view text, const std::string& name);
 Json readJson(const std::filesystem::path& file);
 
-/// The value at `key` as T. @throws Error (badInput) naming file and key when it is missing or of another type.
+/// The value at `key` as T. @throws Error (badInput) naming file and key when it is missing, of another type, or a
+/// number that T cannot hold.
 template <class T>
 T want(const Json& object, const std::string& key, const std::string& name);
 

@@ -4,6 +4,7 @@
 
 #include <csetjmp>
 
+#include "base/check.h"
 #include "base/error.h"
 #include "base/file.h"
 
@@ -16,6 +17,12 @@ void append(png_structp png, png_bytep data, png_size_t length) {
     auto& out = *static_cast<std::vector<std::uint8_t>*>(png_get_io_ptr(png));
     out.insert(out.end(), data, data + length);
 }
+
+/// libpng's own would print its words before it jumps.
+[[noreturn]] void giveUp(png_structp png, png_const_charp) {
+    png_longjmp(png, 1);
+}
+void ignore(png_structp, png_const_charp) {}
 
 /// False when libpng gave up. Holds the one setjmp, and nothing that longjmp could leave half destroyed.
 bool encodeRows(png_structp png, png_infop info, const Picture8& picture, png_bytepp rows) {
@@ -33,14 +40,16 @@ bool encodeRows(png_structp png, png_infop info, const Picture8& picture, png_by
 }  // namespace
 
 std::vector<std::uint8_t> encodePng(const Picture8& picture) {
+    checkEqual(picture.rgba.size(), std::size_t(picture.width) * std::size_t(picture.height) * 4,
+               "bytes of a picture made PNG");
     std::vector<std::uint8_t> out;
     std::vector<png_bytep> rows(std::size_t(picture.height));
     for (std::size_t y = 0; y < rows.size(); ++y)
         rows[y] = const_cast<png_bytep>(picture.rgba.data()) + y * std::size_t(picture.width) * 4;
-    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
-    png_infop info = png_create_info_struct(png);
-    png_set_write_fn(png, &out, append, nullptr);
-    const bool done = encodeRows(png, info, picture, rows.data());
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, giveUp, ignore);
+    png_infop info = png ? png_create_info_struct(png) : nullptr;
+    if (png) png_set_write_fn(png, &out, append, nullptr);
+    const bool done = info && encodeRows(png, info, picture, rows.data());
     png_destroy_write_struct(&png, &info);
     if (!done)
         throw Error{"A picture of " + std::to_string(picture.width) + " x " + std::to_string(picture.height) +

@@ -47,7 +47,7 @@ void addRange(std::string_view text, std::size_t dots, std::vector<double>& days
 double parseDays(std::string_view text) {
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{}) refuse(text, "it does not begin with a number");
+    if (error != std::errc{} || std::isnan(number)) refuse(text, "it does not begin with a number");
     const double days = number * daysPerUnit(text.substr(std::size_t(end - text.data())), text);
     if (!(days >= 0)) refuse(text, "it is before day 0");
     if (days > mostDays) refuse(text, "it is more than 100 years");
