@@ -3,7 +3,8 @@
 // Injury calls blood and water: excess blood and swelling follow the mediator, which comes from the coarse grid.
 #include "shared/language.h"
 #include "healing/step.h"
-#include "healing/laws.h"
+#include "healing/decay_laws.h"
+#include "healing/inflame_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { StepInputs inputs; };

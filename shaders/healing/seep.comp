@@ -3,7 +3,9 @@
 // Plasma comes up through the open wound, dries, clots to crust; a crust over closed skin lets go.
 #include "shared/language.h"
 #include "healing/step.h"
-#include "healing/laws.h"
+#include "healing/decay_laws.h"
+#include "healing/close_laws.h"
+#include "healing/crust_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { StepInputs inputs; };
@@ -18,7 +20,7 @@ void main() {
     vec4 skin = imageLoad(epidermis, texel);
     if (skin.w <= 0.0) return;
     vec4 f = imageLoad(film, texel), w = imageLoad(wound, texel);
-    float open = 1.0 - integrityAfter(skin.x, inputs.moisture, 0.5 * inputs.days);
+    float open = openHalfway(skin.x, inputs.moisture, inputs.days);
     Film next = filmAfter(Film(f.x, f.y, f.z, w.w), skin.w, open, inputs.moisture,
                           gathering(imageLoad(anatomy, texel).y), inputs.day, inputs.days);
     imageStore(film, texel, vec4(next.plasma, next.gel, next.crust, f.w));

@@ -3,7 +3,9 @@
 // Free ink is taken up, drained or washed out; captured ink fades by pigment, site and sun; epidermal ink is shed.
 #include "shared/language.h"
 #include "healing/step.h"
-#include "healing/laws.h"
+#include "healing/decay_laws.h"
+#include "healing/close_laws.h"
+#include "healing/ink_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { StepInputs inputs; };
@@ -21,17 +23,21 @@ void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
     if (any(greaterThanEqual(texel, imageSize(ink)))) return;
     vec4 shares = imageLoad(ink, texel);
-    float open = 1.0 - integrityAfter(imageLoad(epidermis, texel).x, inputs.moisture, 0.5 * inputs.days);
+    float open = openHalfway(imageLoad(epidermis, texel).x, inputs.moisture, inputs.days);
     FreeInk free = freeInkAfter(open, inputs.day, inputs.days);
+    float dosed = 0.0, faded = 0.0;
     for (int layer = 0; layer < inputs.layers; ++layer) {
         ivec3 at = ivec3(texel, layer);
         vec4 laid = imageLoad(dose, at), has = imageLoad(captured, at);
         if (laid == vec4(0.0) && has == vec4(0.0)) continue;
         vec4 kept = keptOf(layer == 0 ? inputs.lossPerYear0 : inputs.lossPerYear1);
         imageStore(captured, at, has * kept + laid * (shares.y * free.captured));
+        dosed += dot(laid, vec4(1.0));
+        faded += dot(has, vec4(1.0) - kept);
     }
-    if (shares.x + shares.y <= 0.0) return;
+    if (dosed <= 0.0) return;
     float shed = shares.x * (1.0 - epidermalKept(inputs.turnover, inputs.day, inputs.days));
     float drained = shares.y * (1.0 - free.kept - free.captured);
-    imageStore(ink, texel, vec4(shares.x - shed, shares.y * free.kept, shares.z + shed + drained, shares.w));
+    float lost = shares.z + shed + drained + lostShare(faded, dosed);
+    imageStore(ink, texel, vec4(shares.x - shed, shares.y * free.kept, lost, shares.w));
 }

@@ -3,7 +3,8 @@
 // Dead cells rise to the surface and leave as scales.
 #include "shared/language.h"
 #include "healing/step.h"
-#include "healing/laws.h"
+#include "healing/decay_laws.h"
+#include "healing/close_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { StepInputs inputs; };

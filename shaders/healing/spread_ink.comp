@@ -3,6 +3,7 @@
 // One direction of the spread of captured ink; nothing crosses the border of the chart.
 #include "shared/language.h"
 #include "healing/step.h"
+#include "healing/grid_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { SpreadInputs inputs; };
@@ -14,13 +15,12 @@ void main() {
     ivec3 texel = ivec3(gl_GlobalInvocationID.xyz);
     ivec3 size = imageSize(to);
     if (any(greaterThanEqual(texel, size))) return;
-    ivec2 direction = ivec2(inputs.stepX, inputs.stepY);
+    ivec2 direction = ivec2(inputs.stepX, inputs.stepY), across = texel.xy * (1 - direction);
+    int along = inputs.stepX > 0 ? texel.x : texel.y, length = inputs.stepX > 0 ? size.x : size.y;
     vec4 sum = imageLoad(from, texel) * weight[0];
     for (int n = 1; n <= inputs.reach; ++n) {
-        // Mirrored at the border, so that ink is neither lost nor made there.
-        ivec2 up = texel.xy + n * direction, down = texel.xy - n * direction;
-        up = min(up, 2 * size.xy - 1 - up);
-        down = max(down, -1 - down);
+        ivec2 up = across + direction * mirrored(along + n, length);
+        ivec2 down = across + direction * mirrored(along - n, length);
         sum += (imageLoad(from, ivec3(up, texel.z)) + imageLoad(from, ivec3(down, texel.z))) * weight[n];
     }
     imageStore(to, texel, sum * inputs.decay);

@@ -3,6 +3,7 @@
 // One direction of the spread of the mediator on the coarse grid; nothing crosses its border.
 #include "shared/language.h"
 #include "healing/step.h"
+#include "healing/grid_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { SpreadInputs inputs; };
@@ -13,12 +14,12 @@ layout(set = 0, binding = 2, r32f) uniform writeonly image2D to;
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy), size = imageSize(to);
     if (any(greaterThanEqual(texel, size))) return;
-    ivec2 direction = ivec2(inputs.stepX, inputs.stepY);
+    ivec2 direction = ivec2(inputs.stepX, inputs.stepY), across = texel * (1 - direction);
+    int along = inputs.stepX > 0 ? texel.x : texel.y, length = inputs.stepX > 0 ? size.x : size.y;
     float sum = imageLoad(from, texel).r * weight[0];
     for (int n = 1; n <= inputs.reach; ++n) {
-        ivec2 up = texel + n * direction, down = texel - n * direction;
-        up = max(min(up, 2 * size - 1 - up), ivec2(0));
-        down = min(max(down, -1 - down), size - 1);
+        ivec2 up = across + direction * mirrored(along + n, length);
+        ivec2 down = across + direction * mirrored(along - n, length);
         sum += (imageLoad(from, up).r + imageLoad(from, down).r) * weight[n];
     }
     imageStore(to, texel, vec4(sum * inputs.decay, 0.0, 0.0, 0.0));

@@ -41,6 +41,11 @@ double dayOf(const Json& json, const std::string& key, double otherwise, const s
     return day;
 }
 
+/// How often it is done after the first time.
+int repeatsOf(const CareEvent& event) {
+    return event.everyDays > 0 ? int(std::floor((event.untilDay - event.day) / event.everyDays + 1e-9)) : 0;
+}
+
 CareEvent eventFrom(const Json& json, const std::string& name) {
     CareEvent event;
     event.kind = kindNamed(want<std::string>(json, "kind", name), name);
@@ -52,19 +57,33 @@ CareEvent eventFrom(const Json& json, const std::string& name) {
     if (!(event.amount >= 0 && event.amount <= most))
         throw badInput(name, "an amount of " + std::to_string(event.amount) + " is out of range",
                        event.kind == CareKind::sun ? "sun is 0 to 100 SED" : "moisture, soak and pick are 0 to 1");
+    if (event.untilDay < event.day) throw badInput(name, "\"untilDay\" is before \"day\"", "make it later");
     if (event.everyDays > 0 && (event.untilDay - event.day) / event.everyDays > mostEvents)
         throw badInput(name, "an event repeats more than 10000 times", "make everyDays longer");
+    if (event.everyDays > 0 && event.kind == CareKind::moisture)
+        throw badInput(name, "moisture repeats", "it holds from its day on; leave everyDays out");
     return event;
+}
+
+Json listOf(const Json& json, const std::string& key, const std::string& name) {
+    Json list = want<Json>(json, key, name);
+    if (!list.is_array()) throw badInput(name, "\"" + key + "\" is not a list", "write [ ] round what it holds");
+    return list;
 }
 
 Care careFrom(const Json& json, const std::string& name) {
     Care care;
     care.name = want<std::string>(json, "name", name);
-    care.description = json.value("description", "");
+    if (json.contains("description")) care.description = want<std::string>(json, "description", name);
     care.sunPerYearSed = json.contains("sunPerYearSed") ? want<double>(json, "sunPerYearSed", name) : 100;
     if (!(care.sunPerYearSed >= 0 && care.sunPerYearSed <= 1e5))
         throw badInput(name, "sunPerYearSed is out of range", "use 0 to 100000 SED");
-    for (const Json& event : want<Json>(json, "events", name)) care.events.push_back(eventFrom(event, name));
+    int times = 0;
+    for (const Json& event : listOf(json, "events", name)) {
+        care.events.push_back(eventFrom(event, name));
+        times += 1 + repeatsOf(care.events.back());
+        if (times > mostEvents) throw badInput(name, "there are more than 10000 events", "leave some out");
+    }
     return care;
 }
 
@@ -82,9 +101,7 @@ std::vector<CareEvent> Care::between(double from, double to) const {
     std::vector<CareEvent> out;
     for (const CareEvent& event : events) {
         if (event.kind == CareKind::moisture) continue;
-        const int last =
-            event.everyDays > 0 ? int(std::floor((event.untilDay - event.day) / event.everyDays + 1e-9)) : 0;
-        for (int i = 0; i <= last; ++i) {
+        for (int i = 0; i <= repeatsOf(event); ++i) {
             CareEvent once = event;
             once.day = event.day + i * event.everyDays;
             if (once.day > from && once.day <= to) out.push_back(once);
@@ -97,7 +114,7 @@ std::vector<CareEvent> Care::between(double from, double to) const {
 std::vector<Care> carePlans() {
     const auto file = shareFolder() / "care.json";
     std::vector<Care> plans;
-    for (const Json& plan : want<Json>(readJson(file), "plans", file.string()))
+    for (const Json& plan : listOf(readJson(file), "plans", file.string()))
         plans.push_back(careFrom(plan, file.string()));
     return plans;
 }

@@ -7,7 +7,7 @@
 
 namespace inkheal::healing {
 
-enum class CareKind { moisture, sun, soak, pick };
+enum class CareKind { pick, soak, sun, moisture };  // the first three as event_laws.h counts them
 
 /// One thing done. moisture: level (0.2 dry, 0.6 cream, 1 film) from `day` on; sun: amount in SED; soak and pick:
 /// strength 0..1. With everyDays > 0 it repeats until untilDay.
@@ -30,9 +30,10 @@ struct Care {
     std::vector<CareEvent> between(double from, double to) const;
 };
 
+/// The shipped ones. @throws Error (badInput).
 std::vector<Care> carePlans();
 
-/// A shipped plan's name or a JSON file. @throws Error (badInput).
+/// A shipped plan's name or a JSON file. @throws Error (badInput), or (usage) for a name that no plan has.
 Care careNamed(const std::string& nameOrFile);
 
 }  // namespace inkheal::healing

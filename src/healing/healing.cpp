@@ -39,12 +39,10 @@ struct Healing::Body {
           steps(scheduleOf(care, stepsPerDay)),
           stepper(d, f, care.sunPerYearSed) {}
 
-    double dayAfter(std::size_t count) const { return count == 0 ? 0 : steps[count - 1].to; }
-
     void start();
-    void advanceChain(gpu::Commands& commands, double days);
+    void advanceChain(gpu::Commands& commands, std::size_t target);
     void remember(gpu::Commands& commands);
-    double sinceSpread() const;
+    bool worthRemembering() const;
 };
 
 void Healing::Body::start() {
@@ -52,27 +50,31 @@ void Healing::Body::start() {
     chain = skin::makeState(device, fields, "healing chain");
     const std::uint64_t left = device.budgetBytes() - std::min(device.budgetBytes(), device.usedBytes());
     roomFor = std::clamp<std::size_t>(std::size_t(left / 3 / skin::stateBytes(chain)), 1, std::size(snapshotDays));
-    for (const CareEvent& event : care.between(-1, 1e-7)) stepper.happen(commands, fields.state, event);
+    for (const CareEvent& event : firstEvents(care)) stepper.happen(commands, fields.state, event);
     skin::copyState(commands, fields.state, chain);
     remember(commands);
     commands.submit();
 }
 
-/// Keeps the chain's state if its day is worth it and there is room.
-void Healing::Body::remember(gpu::Commands& commands) {
+/// Whether the chain's day pays to be kept. Day 0 always does: it is the way back.
+bool Healing::Body::worthRemembering() const {
+    if (done == 0) return true;
+    const double day = steps[done - 1].to;
     const auto end = std::begin(snapshotDays) + std::ptrdiff_t(roomFor);
-    const double day = dayAfter(done);
-    if (std::none_of(std::begin(snapshotDays), end, [&](double d) { return std::abs(d - day) < 1e-6; })) return;
+    if (std::none_of(std::begin(snapshotDays), end, [&](double d) { return std::abs(d - day) < sameDay; }))
+        return false;
+    return device.usedBytes() + 2 * skin::stateBytes(chain) < device.budgetBytes();
+}
+
+void Healing::Body::remember(gpu::Commands& commands) {
     if (std::any_of(snapshots.begin(), snapshots.end(), [&](const Snapshot& s) { return s.done == done; })) return;
+    if (!worthRemembering()) return;
     snapshots.push_back({done, skin::makeState(device, fields, "snapshot")});
     skin::copyState(commands, chain, snapshots.back().state);
 }
 
-/// Leaves the chain after the last full step that ends by `days`.
-void Healing::Body::advanceChain(gpu::Commands& commands, double days) {
-    const auto past = std::upper_bound(steps.begin(), steps.end(), days + 1e-6,
-                                       [](double day, const Step& step) { return day < step.to; });
-    const std::size_t target = std::size_t(past - steps.begin());
+/// Leaves the chain after `target` whole steps.
+void Healing::Body::advanceChain(gpu::Commands& commands, std::size_t target) {
     const Snapshot* nearest = nullptr;
     for (const Snapshot& s : snapshots)
         if (s.done <= target && (!nearest || s.done > nearest->done)) nearest = &s;
@@ -83,21 +85,14 @@ void Healing::Body::advanceChain(gpu::Commands& commands, double days) {
     }
     while (done < target) {
         const Step& step = steps[done];
-        stepper.step(commands, chain, step.from, step.to - step.from, step.moisture);
+        stepper.step(commands, chain, step);
         if (step.spreadDays > 0) stepper.spreadInk(commands, chain, step.spreadDays);
         for (const CareEvent& event : step.events) stepper.happen(commands, chain, event);
         ++done;
         remember(commands);
         commands.submit();  // one step a submit keeps every submit short
+        stepper.forgetRareSpreads();
     }
-}
-
-/// Days of ink spread the chain still owes.
-double Healing::Body::sinceSpread() const {
-    double last = 0;
-    for (std::size_t i = 0; i < done; ++i)
-        if (steps[i].spreadDays > 0) last = steps[i].to;
-    return dayAfter(done) - last;
 }
 
 Healing::Healing(gpu::Device& device, skin::Fields& fields, Care care, int stepsPerDay)
@@ -110,13 +105,14 @@ Healing::~Healing() = default;
 void Healing::healTo(gpu::Commands& commands, double days) {
     check(days >= 0, "healing goes forward from day 0");
     Body& body = *body_;
-    body.advanceChain(commands, days);
+    body.advanceChain(commands, wholeStepsBy(body.steps, days));
+    const Step rest = restAfter(body.care, body.steps, body.done, days);
     skin::State& shown = body.fields.state;
     skin::copyState(commands, body.chain, shown);
-    const double from = body.dayAfter(body.done), rest = days - from;
-    if (rest > 1e-6) body.stepper.step(commands, shown, from, rest, body.care.moistureAt(from + 0.5 * rest));
-    body.stepper.spreadInk(commands, shown, body.sinceSpread() + std::max(rest, 0.0));
+    if (rest.to > rest.from) body.stepper.step(commands, shown, rest);
+    body.stepper.spreadInk(commands, shown, rest.spreadDays);
     commands.submit();
+    body.stepper.forgetRareSpreads();
     body.shownDay = days;
 }
 

@@ -8,7 +8,14 @@ namespace inkheal::healing {
 namespace law {
 using namespace inkheal::language;
 using real = double;
-#include "healing/laws.h"
+#include "healing/decay_laws.h"
+// What the others need comes first.
+#include "healing/close_laws.h"
+#include "healing/crust_laws.h"
+#include "healing/event_laws.h"
+#include "healing/grid_laws.h"
+#include "healing/inflame_laws.h"
+#include "healing/ink_laws.h"
 }  // namespace law
 
 using language::vec2;

@@ -3,38 +3,47 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/check.h"
+
 namespace inkheal::healing {
 namespace {
 
 constexpr double spreadEveryDays = 7;
 
 double lengthAt(double day, int stepsPerDay) {
-    if (day < 14) return 1.0 / stepsPerDay;
-    if (day < 28) return 2.0 / stepsPerDay;
+    if (day < 14 - sameDay) return 1.0 / stepsPerDay;
+    if (day < 28 - sameDay) return 2.0 / stepsPerDay;
     return 8.0 / stepsPerDay;
+}
+
+/// The days on which steps end, ascending.
+std::vector<double> endsOf(const Care& care, const std::vector<CareEvent>& events, int stepsPerDay) {
+    std::vector<double> ends;
+    for (double day = 0; day < lastScheduledDay - sameDay;) {
+        day += lengthAt(day, stepsPerDay);
+        ends.push_back(std::min(day, lastScheduledDay));
+    }
+    for (const CareEvent& event : events) ends.push_back(event.day);
+    for (const CareEvent& event : care.events)
+        if (event.kind == CareKind::moisture && event.day > sameDay && event.day < lastScheduledDay)
+            ends.push_back(event.day);
+    std::sort(ends.begin(), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end(), [](double a, double b) { return b - a < sameDay; }), ends.end());
+    return ends;
 }
 
 }  // namespace
 
 std::vector<Step> scheduleOf(const Care& care, int stepsPerDay) {
-    std::vector<double> ends;
-    for (double day = 0; day < lastScheduledDay - 1e-9;) {
-        day += lengthAt(day, stepsPerDay);
-        ends.push_back(std::min(day, lastScheduledDay));
-    }
-    for (const CareEvent& event : care.between(0, lastScheduledDay)) ends.push_back(event.day);
-    for (const CareEvent& event : care.events)
-        if (event.kind == CareKind::moisture && event.day > 0 && event.day < lastScheduledDay)
-            ends.push_back(event.day);
-    std::sort(ends.begin(), ends.end());
-    ends.erase(std::unique(ends.begin(), ends.end(), [](double a, double b) { return std::abs(a - b) < 1e-6; }),
-               ends.end());
-
+    check(stepsPerDay > 0, "a day has steps");
+    const std::vector<CareEvent> events = care.between(sameDay, lastScheduledDay);
     std::vector<Step> steps;
     double from = 0, spread = 0;
-    for (const double to : ends) {
-        Step step{from, to, care.moistureAt(0.5 * (from + to)), care.between(from + 1e-7, to + 1e-7), 0};
-        if (to - spread >= spreadEveryDays - 1e-9 || to >= lastScheduledDay - 1e-9) {
+    auto next = events.begin();
+    for (const double to : endsOf(care, events, stepsPerDay)) {
+        Step step{from, to, care.moistureAt(0.5 * (from + to)), {}, 0};
+        for (; next != events.end() && next->day <= to + sameDay; ++next) step.events.push_back(*next);
+        if (to - spread >= spreadEveryDays - sameDay || to >= lastScheduledDay - sameDay) {
             step.spreadDays = to - spread;
             spread = to;
         }
@@ -42,6 +51,25 @@ std::vector<Step> scheduleOf(const Care& care, int stepsPerDay) {
         from = to;
     }
     return steps;
+}
+
+std::vector<CareEvent> firstEvents(const Care& care) {
+    return care.between(-1, sameDay);
+}
+
+std::size_t wholeStepsBy(const std::vector<Step>& steps, double day) {
+    const auto past = std::upper_bound(steps.begin(), steps.end(), day + sameDay,
+                                       [](double until, const Step& step) { return until < step.to; });
+    return std::size_t(past - steps.begin());
+}
+
+Step restAfter(const Care& care, const std::vector<Step>& steps, std::size_t whole, double day) {
+    const double from = whole == 0 ? 0 : steps[whole - 1].to;
+    const double to = day > from + sameDay ? day : from;
+    double spread = 0;
+    for (std::size_t i = 0; i < whole; ++i)
+        if (steps[i].spreadDays > 0) spread = steps[i].to;
+    return {from, to, care.moistureAt(0.5 * (from + to)), {}, to - spread};
 }
 
 }  // namespace inkheal::healing

@@ -16,9 +16,23 @@ struct Step {
 };
 
 /// Steps from day 0 to `lastScheduledDay`: stepsPerDay until day 14, half as many until day 28, then one every second
-/// day; cut at every event.
+/// day (all at four steps a day; more or fewer in proportion); cut at every event. What is done to the skin later no
+/// longer finds a wound.
 std::vector<Step> scheduleOf(const Care& care, int stepsPerDay);
 
 inline constexpr double lastScheduledDay = 60;
+
+/// Days closer together than this are one day. A day is after what is done on it.
+inline constexpr double sameDay = 1e-6;
+
+/// What is done on day 0 itself, before the first step.
+std::vector<CareEvent> firstEvents(const Care& care);
+
+/// How many whole steps, with their events, lie before `day`.
+std::size_t wholeStepsBy(const std::vector<Step>& steps, double day);
+
+/// What is left from the end of `whole` steps to `day`: part of a step without events, or the years after the last one;
+/// from == to if nothing. spreadDays is what the ink owes since its last spread.
+Step restAfter(const Care& care, const std::vector<Step>& steps, std::size_t whole, double day);
 
 }  // namespace inkheal::healing

@@ -2,29 +2,46 @@
 
 #include <cmath>
 
+#include "base/check.h"
+
 namespace inkheal::healing {
 namespace {
 
 constexpr int mostReach = 512;
-constexpr double besselUntil = 200;  // beyond it the kernel is a Gaussian to single precision
+constexpr double negligible = 1e-9;  // variance that moves less than single precision can hold
 
-double weightOf(int n, double variance) {
-    if (variance < besselUntil) return std::exp(-variance) * std::cyl_bessel_i(double(n), variance);
-    return std::exp(-0.5 * n * n / variance) / std::sqrt(2 * M_PI * variance);
+/// exp(-v) I_n(v) for n = 0 .. most. The recurrence I_(n-1) = I_(n+1) + (2 n / v) I_n is stable downward from far out
+/// where I is nothing (Miller), and the sum over all n is 1.
+std::vector<double> besselDown(double variance, int most) {
+    std::vector<double> weights(std::size_t(most) + 1);
+    double above = 0, here = 1e-250, sum = 0;
+    for (int n = most; n >= 0; --n) {
+        weights[std::size_t(n)] = here;
+        sum += n > 0 ? 2 * here : here;
+        above += 2 * n / variance * here;
+        std::swap(above, here);
+    }
+    for (double& weight : weights) weight /= sum;
+    return weights;
 }
 
 }  // namespace
 
-std::vector<float> heatKernel(double variance) {
-    if (variance <= 0) return {1.0f};
-    std::vector<double> weights{weightOf(0, variance)};
+std::vector<double> heatWeights(double variance) {
+    check(std::isfinite(variance), "a spread is finite");
+    if (variance < negligible) return {1};
+    std::vector<double> weights = besselDown(variance, int(12 + 9 * std::sqrt(variance)));
     double sum = weights[0];
-    for (int n = 1; n <= mostReach && sum < 1 - 1e-7; ++n) {
-        weights.push_back(weightOf(n, variance));
-        sum += 2 * weights.back();
-    }
+    std::size_t count = 1;
+    while (count < weights.size() && count <= mostReach && sum < 1 - 1e-7) sum += 2 * weights[count++];
+    weights.resize(count);
+    for (double& weight : weights) weight /= sum;
+    return weights;
+}
+
+std::vector<float> heatKernel(double variance) {
     std::vector<float> out;
-    for (const double weight : weights) out.push_back(float(weight / sum));
+    for (const double weight : heatWeights(variance)) out.push_back(float(weight));
     return out;
 }
 

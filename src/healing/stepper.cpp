@@ -1,10 +1,16 @@
 #include "healing/stepper.h"
 
-#include <algorithm>
-
 #include "healing/spread.h"
 
 namespace inkheal::healing {
+namespace {
+
+constexpr std::size_t mostSpreads = 64;  // kernels kept; a schedule without events has six
+
+static_assert(int(CareKind::pick) == law::pickKind && int(CareKind::soak) == law::soakKind &&
+              int(CareKind::sun) == law::sunKind);
+
+}  // namespace
 
 Stepper::Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerYearSed)
     : device_(device),
@@ -22,12 +28,12 @@ Stepper::Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerY
       mediator_(device, "mediator, half spread", fields.state.mediator.shape()) {
     for (std::size_t p = 0; p < fields.pigments.size(); ++p) {
         const skin::Pigment& pigment = fields.pigments[p];
-        lossPerYear_[p] =
-            pigment.lossPerYear * fields.site.lossFactor + pigment.uvLossPer100Sed * float(sunPerYearSed) / 100.0f;
+        lossPerYear_[p] = float(law::lossInYear(double(pigment.lossPerYear), double(fields.site.lossFactor),
+                                                double(pigment.uvLossPer100Sed), sunPerYearSed));
     }
 }
 
-StepInputs Stepper::inputsFor(double from, double days, double moisture) const {
+StepInputs Stepper::inputsFor(const Step& step) const {
     StepInputs in{};
     in.lossPerYear0 = {lossPerYear_[0], lossPerYear_[1], lossPerYear_[2], lossPerYear_[3]};
     in.lossPerYear1 = {lossPerYear_[4], lossPerYear_[5], lossPerYear_[6], lossPerYear_[7]};
@@ -35,17 +41,30 @@ StepInputs Stepper::inputsFor(double from, double days, double moisture) const {
     in.coarseOriginMm = fields_.coarse.originMm;
     in.fineTexelMm = fields_.grid.texelMm;
     in.coarseTexelMm = fields_.coarse.texelMm;
-    in.day = float(from);
-    in.days = float(days);
-    in.moisture = float(moisture);
+    in.day = float(step.from);
+    in.days = float(step.to - step.from);
+    in.moisture = float(step.moisture);
     in.turnover = fields_.site.turnoverFactor;
     in.layers = fields_.layers();
     return in;
 }
 
-void Stepper::step(gpu::Commands& gpu, skin::State& skin, double from, double days, double moisture) {
+EventInputs Stepper::inputsFor(const CareEvent& event) const {
+    EventInputs in{};
+    in.amount = float(event.amount);
+    in.kind = int(event.kind);
+    in.layers = fields_.layers();
+    in.fineOriginMm = fields_.grid.originMm;
+    in.coarseOriginMm = fields_.coarse.originMm;
+    in.fineTexelMm = fields_.grid.texelMm;
+    in.coarseTexelMm = fields_.coarse.texelMm;
+    return in;
+}
+
+void Stepper::step(gpu::Commands& gpu, skin::State& skin, const Step& step) {
     const auto section = gpu.section("healing step");
-    const StepInputs in = inputsFor(from, days, moisture);
+    const StepInputs in = inputsFor(step);
+    const double days = step.to - step.from;
     // The mediator spreads half the step before the reactions and half after (Strang), so that the step is second
     // order.
     spreadMediator(gpu, skin, 0.5 * days, 1);
@@ -61,20 +80,13 @@ void Stepper::step(gpu::Commands& gpu, skin::State& skin, double from, double da
 
 void Stepper::happen(gpu::Commands& gpu, skin::State& skin, const CareEvent& event) {
     const auto section = gpu.section("care event");
-    EventInputs in{};
-    in.amount = float(event.amount);
-    in.kind = event.kind == CareKind::pick   ? law::pickKind
-              : event.kind == CareKind::soak ? law::soakKind
-                                             : law::sunKind;
-    in.layers = fields_.layers();
-    in.fineOriginMm = fields_.grid.originMm;
-    in.coarseOriginMm = fields_.coarse.originMm;
-    in.fineTexelMm = fields_.grid.texelMm;
-    in.coarseTexelMm = fields_.coarse.texelMm;
-    if (event.kind != CareKind::sun)
-        gpu.run(touch_, in,
-                {fields_.anatomy, skin.film, skin.debris, skin.epidermis, skin.ink, skin.captured, skin.wound});
-    gpu.run(irritate_, in, {skin.wound, skin.epidermis, skin.mediator}, {fields_.coarse.width, fields_.coarse.height});
+    const EventInputs in = inputsFor(event);
+    gpu.run(irritate_, in, {fields_.anatomy, skin.film, skin.epidermis, skin.mediator},
+            {fields_.coarse.width, fields_.coarse.height});
+    gpu.run(
+        touch_, in,
+        {fields_.anatomy, fields_.dose, skin.film, skin.debris, skin.epidermis, skin.ink, skin.captured, skin.wound},
+        {fields_.grid.width, fields_.grid.height});
 }
 
 void Stepper::spreadInk(gpu::Commands& gpu, skin::State& skin, double days) {
@@ -82,7 +94,7 @@ void Stepper::spreadInk(gpu::Commands& gpu, skin::State& skin, double days) {
     const double variance = law::inkVariance(days, fields_.site.spreadFactor) / (texel * texel);
     SpreadInputs in{};
     const gpu::Buffer& weights = weightsFor(variance, in.reach);
-    if (in.reach == 0) return;
+    if (in.reach == 0) return;  // less than single precision can hold
     const auto section = gpu.section("ink spread");
     in.decay = 1;
     in.stepX = 1;
@@ -94,14 +106,16 @@ void Stepper::spreadInk(gpu::Commands& gpu, skin::State& skin, double days) {
 void Stepper::spreadMediator(gpu::Commands& gpu, skin::State& skin, double days, double decay) {
     const double texel = fields_.coarse.texelMm;
     SpreadInputs in{};
-    // The whole spread of a long step is past the border many times over; the mediator has then decayed to nothing.
-    const gpu::Buffer& weights =
-        weightsFor(2 * law::mediatorMm2PerDay * std::min(days, 8.0) / (texel * texel), in.reach);
+    const gpu::Buffer& weights = weightsFor(law::mediatorVariance(days) / (texel * texel), in.reach);
     in.decay = 1;
     in.stepX = 1;
     gpu.run(spreadMediator_, in, {weights, skin.mediator, mediator_});
     in.stepX = 0, in.stepY = 1, in.decay = float(decay);
     gpu.run(spreadMediator_, in, {weights, mediator_, skin.mediator});
+}
+
+void Stepper::forgetRareSpreads() {
+    if (weights_.size() > mostSpreads) weights_.clear();
 }
 
 const gpu::Buffer& Stepper::weightsFor(double variance, int& reach) {

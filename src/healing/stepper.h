@@ -3,7 +3,6 @@
 // when.
 
 #include <map>
-#include <memory>
 
 #include "gpu/commands.h"
 #include "healing/care.h"
@@ -18,16 +17,21 @@ class Stepper {
     /// `fields` gives the grid, the dose and the site; the states stepped are of its shape.
     Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerYearSed);
 
-    /// From day `from` over `days`. Mediator spread and decay included, ink spread not.
-    void step(gpu::Commands& commands, skin::State& state, double from, double days, double moisture);
+    /// Mediator spread and decay included; ink spread and events are calls of their own.
+    void step(gpu::Commands& commands, skin::State& state, const Step& step);
 
     void happen(gpu::Commands& commands, skin::State& state, const CareEvent& event);
 
     /// Spread of captured ink over `days`.
     void spreadInk(gpu::Commands& commands, skin::State& state, double days);
 
+    /// Lets the kernels of odd lengths go once there are many, so that hours of scrubbing need no more memory than a
+    /// minute. Only between submits: work that waits still reads them.
+    void forgetRareSpreads();
+
  private:
-    StepInputs inputsFor(double from, double days, double moisture) const;
+    StepInputs inputsFor(const Step& step) const;
+    EventInputs inputsFor(const CareEvent& event) const;
     void spreadMediator(gpu::Commands& commands, skin::State& state, double days, double decay);
     const gpu::Buffer& weightsFor(double variance, int& reach);
 
@@ -40,7 +44,7 @@ class Stepper {
         gpu::Buffer buffer;
         int reach;
     };
-    std::map<double, Weights> weights_;  // by variance; they live until the work that reads them is done
+    std::map<double, Weights> weights_;  // by variance
 };
 
 }  // namespace inkheal::healing

@@ -1,0 +1,274 @@
+#include "healing/reference.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/check.h"
+#include "healing/healing_laws.h"
+#include "healing/schedule.h"
+#include "healing/spread.h"
+
+namespace inkheal::healing {
+namespace {
+
+using Texels = ReferenceState::Texels;
+
+std::size_t texelsOf(const skin::Grid& grid) {
+    return std::size_t(grid.width) * std::size_t(grid.height);
+}
+
+double daysOf(const Step& step) {
+    return step.to - step.from;
+}
+
+/// One direction of a spread; nothing crosses the border.
+Texels spreadAlong(const Texels& from, const skin::Grid& grid, const std::vector<double>& weights, bool alongX) {
+    Texels to(from.size());
+    const int reach = int(weights.size()) - 1, width = grid.width, length = alongX ? width : grid.height;
+    for (int y = 0; y < grid.height; ++y)
+        for (int x = 0; x < width; ++x) {
+            double sum = 0;
+            for (int n = -reach; n <= reach; ++n) {
+                const int at = law::mirrored((alongX ? x : y) + n, length);
+                sum += weights[std::size_t(std::abs(n))] * from[std::size_t(alongX ? y * width + at : at * width + x)];
+            }
+            to[std::size_t(y * width + x)] = sum;
+        }
+    return to;
+}
+
+void spread(Texels& values, const skin::Grid& grid, double varianceMm2) {
+    const std::vector<double> weights = heatWeights(varianceMm2 / (double(grid.texelMm) * double(grid.texelMm)));
+    values = spreadAlong(spreadAlong(values, grid, weights, true), grid, weights, false);
+}
+
+/// The value of a coarser grid at a place: linear between texel centres, held beyond the outermost.
+double sampled(const Texels& values, const skin::Grid& grid, double xMm, double yMm) {
+    const auto value = [&](double column, double row) {
+        const int x = std::clamp(int(column), 0, grid.width - 1), y = std::clamp(int(row), 0, grid.height - 1);
+        return values[std::size_t(y * grid.width + x)];
+    };
+    const double u = (xMm - double(grid.originMm.x)) / double(grid.texelMm) - 0.5,
+                 v = (yMm - double(grid.originMm.y)) / double(grid.texelMm) - 0.5;
+    const double left = std::floor(u), below = std::floor(v), s = u - left, t = v - below;
+    return (1 - t) * ((1 - s) * value(left, below) + s * value(left + 1, below)) +
+           t * ((1 - s) * value(left, below + 1) + s * value(left + 1, below + 1));
+}
+
+void spreadMediator(ReferenceState& skin, double days) {
+    spread(skin.coarseMediator, skin.coarse, law::mediatorVariance(days));
+}
+
+void decayMediator(ReferenceState& skin, double days) {
+    for (double& mediator : skin.coarseMediator) mediator = law::mediatorAfter(mediator, days);
+}
+
+void inflame(ReferenceState& skin, double days) {
+    for (int y = 0; y < skin.grid.height; ++y)
+        for (int x = 0; x < skin.grid.width; ++x) {
+            const std::size_t i = std::size_t(y * skin.grid.width + x);
+            const double texel = double(skin.grid.texelMm);
+            const double now =
+                sampled(skin.coarseMediator, skin.coarse, double(skin.grid.originMm.x) + (x + 0.5) * texel,
+                        double(skin.grid.originMm.y) + (y + 0.5) * texel);
+            skin.blood[i] = law::bloodAfter(skin.blood[i], now, days);
+            skin.swelling[i] = law::swellingAfter(skin.swelling[i], now, days);
+            skin.mediator[i] = law::mediatorAfter(now, days);
+        }
+}
+
+void seep(ReferenceState& skin, std::size_t i, const Step& step) {
+    const double open = law::openHalfway(skin.integrity[i], step.moisture, daysOf(step));
+    const law::Film next =
+        law::filmAfter({skin.plasma[i], skin.gel[i], skin.crust[i], skin.haemoglobin[i]}, skin.injury[i], open,
+                       step.moisture, law::gathering(skin.pieceHash[i]), step.from, daysOf(step));
+    skin.plasma[i] = next.plasma;
+    skin.gel[i] = next.gel;
+    skin.crust[i] = next.crust;
+    skin.haemoglobin[i] = next.blood;
+}
+
+double laidAt(const ReferenceState& skin, std::size_t i) {
+    double sum = 0;
+    for (const Texels& pigment : skin.dose) sum += pigment[i];
+    return sum;
+}
+
+/// What stays of a pigment's captured ink over the step.
+double keptOf(const ReferenceState& skin, std::size_t pigment, double days, double sunPerYearSed) {
+    const skin::Pigment& p = skin.pigments[pigment];
+    return law::capturedKept(
+        law::lossInYear(double(p.lossPerYear), double(skin.site.lossFactor), double(p.uvLossPer100Sed), sunPerYearSed),
+        days);
+}
+
+void settle(ReferenceState& skin, std::size_t i, const Step& step, double sunPerYearSed) {
+    const double open = law::openHalfway(skin.integrity[i], step.moisture, daysOf(step));
+    const law::FreeInk free = law::freeInkAfter(open, step.from, daysOf(step));
+    double faded = 0;
+    for (std::size_t p = 0; p < skin.pigments.size(); ++p) {
+        double& has = skin.captured[p][i];
+        const double kept = keptOf(skin, p, daysOf(step), sunPerYearSed);
+        faded += has * (1 - kept);
+        has = has * kept + skin.dose[p][i] * skin.freeShare[i] * free.captured;
+    }
+    const double epidermal = law::epidermalKept(double(skin.site.turnoverFactor), step.from, daysOf(step));
+    skin.lostShare[i] += skin.epidermalShare[i] * (1 - epidermal) +
+                         skin.freeShare[i] * (1 - free.kept - free.captured) + law::lostShare(faded, laidAt(skin, i));
+    skin.epidermalShare[i] *= epidermal;
+    skin.freeShare[i] *= free.kept;
+}
+
+void shed(ReferenceState& skin, std::size_t i, const Step& step) {
+    const law::Debris next =
+        law::debrisAfter({skin.dead[i], skin.first[i], skin.second[i], skin.lifted[i]}, step.moisture, daysOf(step));
+    skin.dead[i] = next.dead;
+    skin.first[i] = next.first;
+    skin.second[i] = next.second;
+    skin.lifted[i] = next.lifted;
+}
+
+void close(ReferenceState& skin, std::size_t i, const Step& step) {
+    const double integrity = law::integrityAfter(skin.integrity[i], step.moisture, daysOf(step));
+    const law::Young next = law::youngAfter({skin.growing[i], skin.corneum[i]}, integrity - skin.integrity[i],
+                                            double(skin.site.turnoverFactor), daysOf(step));
+    skin.integrity[i] = integrity;
+    skin.growing[i] = next.growing;
+    skin.corneum[i] = next.corneum;
+}
+
+void heal(ReferenceState& skin, const Step& step, double sunPerYearSed) {
+    spreadMediator(skin, 0.5 * daysOf(step));
+    inflame(skin, daysOf(step));
+    for (std::size_t i = 0; i < texelsOf(skin.grid); ++i) {
+        seep(skin, i, step);
+        settle(skin, i, step, sunPerYearSed);
+        shed(skin, i, step);
+        close(skin, i, step);
+    }
+    spreadMediator(skin, 0.5 * daysOf(step));
+    decayMediator(skin, daysOf(step));
+}
+
+void spreadInk(ReferenceState& skin, double days) {
+    for (Texels& pigment : skin.captured)
+        spread(pigment, skin.grid, law::inkVariance(days, double(skin.site.spreadFactor)));
+}
+
+law::Touched touchAt(const ReferenceState& skin, std::size_t i, const CareEvent& event) {
+    return law::touchedBy(int(event.kind), event.amount, skin.pieceHash[i], skin.crust[i], skin.integrity[i],
+                          skin.injury[i]);
+}
+
+/// First fine column (or row) of a coarse one, within `most`.
+int firstFine(int coarse, const skin::Grid& from, double fromOrigin, const skin::Grid& to, double toOrigin) {
+    return law::firstFineTexel(coarse, fromOrigin, double(from.texelMm), toOrigin, double(to.texelMm));
+}
+
+void irritate(ReferenceState& skin, const CareEvent& event) {
+    const skin::Grid &coarse = skin.coarse, &fine = skin.grid;
+    const auto column = [&](int x) {
+        return firstFine(x, coarse, double(coarse.originMm.x), fine, double(fine.originMm.x));
+    };
+    const auto row = [&](int y) {
+        return firstFine(y, coarse, double(coarse.originMm.y), fine, double(fine.originMm.y));
+    };
+    for (int y = 0; y < coarse.height; ++y)
+        for (int x = 0; x < coarse.width; ++x) {
+            double sum = 0;
+            for (int v = std::max(row(y), 0); v < std::min(row(y + 1), fine.height); ++v)
+                for (int u = std::max(column(x), 0); u < std::min(column(x + 1), fine.width); ++u)
+                    sum += touchAt(skin, std::size_t(v * fine.width + u), event).mediator;
+            const int count = std::max(1, (column(x + 1) - column(x)) * (row(y + 1) - row(y)));
+            skin.coarseMediator[std::size_t(y * coarse.width + x)] += sum / count;
+        }
+}
+
+void touch(ReferenceState& skin, std::size_t i, const CareEvent& event) {
+    const law::Touched t = touchAt(skin, i, event);
+    double taken = 0;
+    for (Texels& pigment : skin.captured) {
+        taken += pigment[i] * (1 - t.capturedKept);
+        pigment[i] *= t.capturedKept;
+    }
+    skin.lostShare[i] += skin.epidermalShare[i] * (1 - t.epidermalKept) + skin.freeShare[i] * (1 - t.freeKept) +
+                         law::lostShare(taken, laidAt(skin, i));
+    skin.epidermalShare[i] *= t.epidermalKept;
+    skin.freeShare[i] *= t.freeKept;
+    skin.crust[i] *= t.crustKept;
+    skin.lifted[i] *= t.scalesKept;
+    skin.integrity[i] *= t.integrityKept;
+    skin.mediator[i] += t.mediator;
+}
+
+void happen(ReferenceState& skin, const CareEvent& event) {
+    irritate(skin, event);
+    for (std::size_t i = 0; i < texelsOf(skin.grid); ++i) touch(skin, i, event);
+}
+
+Texels channel(const gpu::Image& image, int which, std::size_t layer = 0) {
+    const std::vector<glm::vec4> all = image.downloadAs<glm::vec4>();
+    const std::size_t count = std::size_t(image.width()) * std::size_t(image.height());
+    Texels out(count);
+    for (std::size_t i = 0; i < count; ++i) out[i] = double(all[layer * count + i][which]);
+    return out;
+}
+
+}  // namespace
+
+ReferenceState bareReference(const skin::Grid& grid, const skin::Grid& coarse, std::vector<skin::Pigment> pigments,
+                             const skin::SiteConstants& site) {
+    ReferenceState skin;
+    skin.grid = grid;
+    skin.coarse = coarse;
+    skin.site = site;
+    const Texels none(texelsOf(grid), 0.0);
+    skin.dose = skin.captured = std::vector<Texels>(pigments.size(), none);
+    skin.pigments = std::move(pigments);
+    for (Texels* texels : {&skin.injury, &skin.pieceHash, &skin.epidermalShare, &skin.freeShare, &skin.lostShare,
+                           &skin.mediator, &skin.blood, &skin.swelling, &skin.haemoglobin, &skin.growing, &skin.corneum,
+                           &skin.plasma, &skin.gel, &skin.crust, &skin.dead, &skin.first, &skin.second, &skin.lifted})
+        *texels = none;
+    skin.integrity.assign(none.size(), 1.0);
+    skin.coarseMediator.assign(texelsOf(coarse), 0.0);
+    return skin;
+}
+
+ReferenceState referenceFrom(const skin::Fields& fields) {
+    ReferenceState skin = bareReference(fields.grid, fields.coarse, fields.pigments, fields.site);
+    const skin::State& state = fields.state;
+    for (std::size_t p = 0; p < fields.pigments.size(); ++p) {
+        skin.dose[p] = channel(fields.dose, int(p % 4), p / 4);
+        skin.captured[p] = channel(state.captured, int(p % 4), p / 4);
+    }
+    skin.pieceHash = channel(fields.anatomy, 1);
+    const auto four = [](const gpu::Image& image, std::initializer_list<Texels*> into) {
+        int which = 0;
+        for (Texels* texels : into) *texels = channel(image, which++);
+    };
+    four(state.ink, {&skin.epidermalShare, &skin.freeShare, &skin.lostShare});
+    four(state.wound, {&skin.mediator, &skin.blood, &skin.swelling, &skin.haemoglobin});
+    four(state.epidermis, {&skin.integrity, &skin.growing, &skin.corneum, &skin.injury});
+    four(state.film, {&skin.plasma, &skin.gel, &skin.crust});
+    four(state.debris, {&skin.dead, &skin.first, &skin.second, &skin.lifted});
+    const std::vector<float> mediator = state.mediator.downloadAs<float>();
+    skin.coarseMediator.assign(mediator.begin(), mediator.end());
+    return skin;
+}
+
+void healReference(ReferenceState& skin, const Care& care, double toDay, int stepsPerDay) {
+    check(toDay >= 0, "healing goes forward from day 0");
+    const std::vector<Step> steps = scheduleOf(care, stepsPerDay);
+    const std::size_t whole = wholeStepsBy(steps, toDay);
+    for (const CareEvent& event : firstEvents(care)) happen(skin, event);
+    for (std::size_t i = 0; i < whole; ++i) {
+        heal(skin, steps[i], care.sunPerYearSed);
+        if (steps[i].spreadDays > 0) spreadInk(skin, steps[i].spreadDays);
+        for (const CareEvent& event : steps[i].events) happen(skin, event);
+    }
+    const Step rest = restAfter(care, steps, whole, toDay);
+    if (rest.to > rest.from) heal(skin, rest, care.sunPerYearSed);
+    spreadInk(skin, rest.spreadDays);
+}
+
+}  // namespace inkheal::healing
