@@ -113,7 +113,7 @@ const real filmRoughness = 0.10;
 
 /// How far a film of this cover evens the relief under it out.
 LAW real filmLevels(real wet) {
-    return 0.55 + 0.35 * wet;
+    return 0.2 * wet;
 }
 
 /// Gloss that a furrow loses: height under the mean, over the depth of the relief.

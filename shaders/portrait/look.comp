@@ -4,6 +4,7 @@
 #include "shared/language.h"
 #include "skin/optics_laws.h"
 #include "skin/surface_laws.h"
+#include "skin/relief_laws.h"
 #include "portrait/look_laws.h"
 #include "portrait/tint_step.h"
 
@@ -27,8 +28,11 @@ void main() {
     vec4 piece = imageLoad(anatomy, texel);
     float lift = pieceLift(sheddingOf(dead.x, dead.y, dead.z, dead.w, closed.w), closed.x, piece.y);
     float crust = crustMm(coat.z, piece.z) * plateShare(piece.y), wet = wetness(coat.x);
-    float relief = (piece.x - reliefMeanShare * inputs.reliefMm) * reliefLeft(hurt.z, closed.z);
-    float height = relief + 0.001 * swellingUm(hurt.z) + crust + flakeHeightMm(lift, piece.z);
+    vec2 mm = inputs.originMm + (vec2(texel) + 0.5) * inputs.texelMm;
+    float height = (piece.x - reliefMeanShare * inputs.reliefMm) * reliefLeft(hurt.z, closed.z, wet);
+    height += 0.001 * swellingUm(hurt.z) + crust + flakeHeightMm(lift, piece.z);
+    if (closed.z > 0.0) height += silverWrinkle(mm.x, mm.y, closed.z, wet, inputs.seed);
+    if (coat.x > 0.0) height += 0.001 * filmUm(coat.x) * pooled(mm.x, mm.y, inputs.seed);
     imageStore(surface, texel, vec4(height, wet, crustCover(crust), dryCover(flakeCover(lift, piece.z), closed.z, wet)));
     imageStore(blood, texel, vec4(bloodMultiple(hurt.y) - 1.0, 0.0, 0.0, 0.0));
 }

@@ -2,18 +2,38 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_LOOK_LAWS_H)
 #define INKHEAL_PORTRAIT_LOOK_LAWS_H
 
-const real reliefMeanShare = 0.62;  // mean of the micro-relief over its depth, so that a chart's border shows no step
 const real coveringCrustMm = 0.03;  // crust that hides the gloss of skin
 const real fullSilver = 0.5;        // young corneum at the height of the silver skin (reference output 0.43)
+const real wrinkleMm = 0.016;       // depth of the wrinkles in the silver film at its height (one ankle, day 11: they
+const real wrinkleAcrossMm = 1.5;   // glint as dashes across the limb, a few tenths apart)
+const real wrinkleAlongMm = 0.30;
+const real poolMm = 0.9;            // between the beads of a film of plasma (own estimate)
 
-/// Swelling smooths the micro-relief out, and so does epidermis that is days old.
-LAW real reliefLeft(real swelling, real young) {
-    return (1.0 - 0.5 * clamp(swelling, 0.0, 1.0)) * (1.0 - 0.5 * clamp(young, 0.0, 1.0));
+/// Swelling smooths the micro-relief out, so does epidermis that is days old, and a film fills its furrows.
+LAW real reliefLeft(real swelling, real young, real wet) {
+    return (1.0 - 0.5 * clamp(swelling, 0.0, 1.0)) * (1.0 - 0.5 * clamp(young, 0.0, 1.0)) *
+           (1.0 - 0.75 * clamp(wet, 0.0, 1.0));
+}
+
+/// Height of the fine wrinkles into which young corneum dries, round 0, mm: it shrinks on skin that does not. Scales
+/// and a film hide them.
+LAW real silverWrinkle(real xMm, real yMm, real young, real wet, uint seed) {
+    real bend = 0.8 * softNoise(xMm / 2.3, yMm / 2.3, seed, 11u, 0);
+    Nearest fold = nearestCentres(xMm / wrinkleAcrossMm, yMm / wrinkleAlongMm + bend, seed + 29u, 0);
+    real silver = clamp(young / fullSilver, 0.0, 1.0) * (1.0 - clamp(wet, 0.0, 1.0));
+    return wrinkleMm * silver * (plateau(fold, 0.32) - 0.65);
+}
+
+/// How a film of plasma pools: share of its mean thickness.
+LAW real pooled(real xMm, real yMm, uint seed) {
+    real broad = softNoise(xMm / poolMm, yMm / poolMm, seed, 13u, 0);
+    real fine = softNoise(2.3 * xMm / poolMm + 7.0, 2.3 * yMm / poolMm, seed, 14u, 0);
+    return 0.2 + 1.1 * broad + 0.5 * fine;
 }
 
 /// Plates of crust differ in thickness, by the hash of the piece; 1 on average.
 LAW real plateShare(real hash) {
-    return 0.3 + 1.4 * hash;
+    return 0.65 + 0.7 * hash;
 }
 
 /// How white a lifted scale looks: most at its curled rim, and on the plateaus of the relief rather than in its lines.
@@ -23,7 +43,7 @@ LAW real scaleVeil(real cover, real rimMm, real plateau) {
 
 /// Young corneum is thicker on the plateaus of the relief; 1 on average.
 LAW real filmShare(real plateau) {
-    return 0.6 + 0.645 * clamp(plateau, 0.0, 1.0);
+    return 0.6 + 0.58 * clamp(plateau, 0.0, 1.0);
 }
 
 LAW real crustCover(real crustThickMm) {

@@ -15,8 +15,6 @@ LAW real reliefContrast(real nearSurface) {
     return nearSurface + (1.0 - nearSurface) * wideNarrowShare;
 }
 
-const real reliefMean = 0.62;  // mean height of the micro-relief over its depth (as portrait/look_laws.h)
-
 const real reliefShown = 0.6;  // of the micro-relief's slopes: sweat, oil and down lie in the furrows (own estimate)
 
 /// Weight of the chart over the limb: its rim fades out. `covered` is the blurred share of skin under the paper.

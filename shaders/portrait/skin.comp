@@ -5,6 +5,7 @@
 #include "portrait/tint_laws.h"
 #include "portrait/scatter_laws.h"
 #include "portrait/gloss_laws.h"
+#include "skin/relief_laws.h"
 #include "portrait/frame_step.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
@@ -23,10 +24,12 @@ layout(set = 0, binding = 10, rgba16f) uniform writeonly image2D visible;  // ca
 
 #include "portrait/pixel_place.glsl"
 
-/// Slopes, their square and height at a place on one plane of the repeating tile.
+/// Slopes, their square and height at a place on one plane of the repeating tile: first across the limb, then along it.
 vec4 tileAt(vec2 mm, float mip) {
-    vec2 at = fract(mm / (shot.skyTop.w * float(inputs.tileCells)));
-    return textureLod(tile, (at * inputs.tileTexels + inputs.tileGutter) / float(textureSize(tile, 0).x), mip);
+    vec2 stretch = vec2(acrossStretch, alongStretch);
+    vec2 at = fract(mm / (stretch * (shot.skyTop.w * float(inputs.tileCells))));
+    vec4 tile_ = textureLod(tile, (at * inputs.tileTexels + inputs.tileGutter) / float(textureSize(tile, 0).x), mip);
+    return vec4(tile_.xy / stretch, tile_.z, tile_.w);
 }
 
 void main() {
@@ -43,6 +46,8 @@ void main() {
     vec3 ray = rayThrough(clip);
     vec3 p = shot.eye.xyz + ray * (dot(a - shot.eye.xyz, across) / dot(ray, across));
     vec3 w = clamp(weightsOf(ab, ac, p - a), 0.0, 1.0);
+    w /= w.x + w.y + w.z;
+    p = a + w.y * ab + w.z * ac;  // a ray that grazes the triangle meets its plane far away
     vec3 n = normalize(w.x * vertices[c.x].normal.xyz + w.y * vertices[c.y].normal.xyz + w.z * vertices[c.z].normal.xyz);
     vec4 colour = w.x * vertices[c.x].colour + w.y * vertices[c.y].colour + w.z * vertices[c.z].colour;
     vec4 falling = w.x * lit[c.x].light + w.y * lit[c.y].light + w.z * lit[c.z].light;
@@ -61,14 +66,14 @@ void main() {
     float square = 0.0, height = 0.0, sum = share.x + share.y + share.z;
     vec4 t;
     if (share.x > 0.0) {
-        t = tileAt(p.yz, mip) * share.x;
-        slope += vec3(0.0, t.xy);
+        t = tileAt(p.zy, mip) * share.x;
+        slope += vec3(0.0, t.yx);
         square += t.z * share.x;
         height += t.w;
     }
     if (share.y > 0.0) {
-        t = tileAt(p.zx + 3.1, mip) * share.y;
-        slope += vec3(t.y, 0.0, t.x);
+        t = tileAt(p.xz + 3.1, mip) * share.y;
+        slope += vec3(t.x, 0.0, t.y);
         square += t.z * share.y;
         height += t.w;
     }
@@ -85,7 +90,7 @@ void main() {
     vec3 near = 1.0 - shot.bareBelow.rgb / shot.bare.rgb;
     vec3 leaves = shot.bare.rgb * colour.rgb * falling.rgb;
     leaves *= max(1.0 + relit * vec3(reliefContrast(near.r), reliefContrast(near.g), reliefContrast(near.b)), 0.3);
-    float furrow = (1.0 - nail) * (reliefMean - height / max(sum, 1e-3)) / reliefMean;
+    float furrow = (1.0 - nail) * (reliefMeanShare - height / max(sum, 1e-3)) / reliefMeanShare;
     imageStore(place, pixel, vec4(p, covers));
     imageStore(light, pixel, vec4(leaves, furrowGloss(furrow)));
     imageStore(normal, pixel, vec4(bent, max(steep * steep * square - dot(slope, slope), 0.0)));

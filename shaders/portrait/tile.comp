@@ -9,7 +9,7 @@ layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { PatternInputs inputs; };
 layout(set = 0, binding = 0, rgba16f) uniform writeonly image2D tile;
 
-float heightAt(vec2 cell) { return microReliefMm(cell.x, cell.y, 1.0, 1.0, inputs.seed, inputs.cells); }
+float heightAt(vec2 cell) { return reliefShare(cell.x, cell.y, inputs.seed, inputs.cells); }
 
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);

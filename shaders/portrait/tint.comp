@@ -7,6 +7,7 @@
 #include "skin/surface_laws.h"
 #include "portrait/tint_step.h"
 #include "portrait/tint_laws.h"
+#include "skin/relief_laws.h"
 #include "portrait/look_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;

@@ -20,8 +20,11 @@ struct BlurInputs {    // tint_blur, tint_wide
 };
 
 struct LookInputs {  // look
+    vec2 originMm;  // of the chart's grid
+    float texelMm;
     float reliefMm;  // of the site's micro-relief
-    float unused0, unused1, unused2;
+    uint seed;
+    int unused0, unused1, unused2;
 };
 
 #endif

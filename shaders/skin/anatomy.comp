@@ -13,7 +13,7 @@ void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
     if (any(greaterThanEqual(texel, imageSize(anatomy)))) return;
     vec2 mm = inputs.originMm + (vec2(texel) + 0.5) * inputs.texelMm;
-    float height = microReliefMm(mm.x, mm.y, inputs.cellMm, inputs.reliefMm, inputs.seed, 0);
+    float height = microReliefMm(mm.x, mm.y, inputs.cellMm, inputs.reliefMm, inputs.seed);
     Piece piece = pieceAt(mm.x, mm.y, inputs.cellMm, inputs.seed);
     imageStore(anatomy, texel, vec4(height, piece.hash, piece.rimMm, imageLoad(anatomy, texel).w));
 }

@@ -4,9 +4,13 @@
 #define INKHEAL_SKIN_RELIEF_LAWS_H
 
 const real pieceMm = 3.2;         // mean distance of flake centres; pieces of 2 to 6 mm (science.md section 4, mission)
-const real lineShare = 0.16;      // half width of a primary line, in cells
+const real lineShare = 0.30;      // half width of a primary line, in cells: the polygons are domed
+const real shallowLine = 0.25;    // depth of the shallowest stretch of a line over that of the deepest
 const real secondaryShare = 0.3;  // depth of secondary lines over primary ones (5-40 um over 20-100 um)
 const real secondaryScale = 0.5;  // cell of the secondary lines, in primary cells
+const real reliefMeanShare = 0.69;  // mean of the relief over its depth
+const real acrossStretch = 1.35;  // polygons are wider across a limb than along it, where skin folds as joints bend
+const real alongStretch = 0.74;   // (one ankle, day 11 and 83); their area stays that of a round cell
 
 /// A hash of a cell and a channel to 0..1 (after PCG, Jarzynski and Olano 2020).
 LAW real cellHash(int x, int y, uint seed, uint channel) {
@@ -62,14 +66,34 @@ LAW real plateau(Nearest cell, real halfWidth) {
     return across * (2.0 - across);
 }
 
-/// Height of the micro-relief over its deepest line, mm: primary lines round cells of cellMm, secondary ones across
-/// them. The pattern repeats every `wrap` primary cells; 0 is endless.
-LAW real microReliefMm(real xMm, real yMm, real cellMm, real depthMm, uint seed, int wrap) {
-    real x = xMm / cellMm, y = yMm / cellMm;
-    real primary = plateau(nearestCentres(x, y, seed, wrap), lineShare);
-    real secondary =
-        plateau(nearestCentres(x / secondaryScale, y / secondaryScale, seed + 17u, 2 * wrap), 1.3 * lineShare);
-    return depthMm * primary * (1.0 - secondaryShare + secondaryShare * secondary);
+/// Smooth noise 0..1 with a bump about every unit; repeats every `wrap` units, 0 is endless.
+LAW real softNoise(real x, real y, uint seed, uint channel, int wrap) {
+    int west = wrapped(int(floor(x)), wrap), east = wrapped(int(floor(x)) + 1, wrap);
+    int south = wrapped(int(floor(y)), wrap), north = wrapped(int(floor(y)) + 1, wrap);
+    real u = smoothstep(0.0, 1.0, x - floor(x)), v = smoothstep(0.0, 1.0, y - floor(y));
+    real low = mix(cellHash(west, south, seed, channel), cellHash(east, south, seed, channel), u);
+    real high = mix(cellHash(west, north, seed, channel), cellHash(east, north, seed, channel), u);
+    return mix(low, high, v);
+}
+
+/// How deep the lines are at a place in cells, 0 on a plateau to 1 in the middle of the deepest: some stretches of them
+/// are deep and some shallow.
+LAW real groove(real px, real py, real halfWidth, uint seed, int wrap) {
+    real deep = softNoise(px, py, seed, 3u, wrap);
+    return (1.0 - plateau(nearestCentres(px, py, seed, wrap), halfWidth)) * mix(shallowLine, 1.0, deep);
+}
+
+/// Height of the micro-relief over its deepest line as a share of its depth, at a place in stretched cells: primary
+/// lines round the cells, secondary ones across them. The pattern repeats every `wrap` primary cells; 0 is endless.
+LAW real reliefShare(real px, real py, uint seed, int wrap) {
+    real primary = groove(px, py, lineShare, seed, wrap);
+    real secondary = groove(px / secondaryScale, py / secondaryScale, 1.3 * lineShare, seed + 17u, 2 * wrap);
+    return (1.0 - primary) * (1.0 - secondaryShare * secondary);
+}
+
+/// The same in mm, at a place on the chart (x across the limb, y along it).
+LAW real microReliefMm(real xMm, real yMm, real cellMm, real depthMm, uint seed) {
+    return depthMm * reliefShare(xMm / (cellMm * acrossStretch), yMm / (cellMm * alongStretch), seed, 0);
 }
 
 struct Piece {

@@ -56,8 +56,8 @@ std::vector<glm::vec4> mottling(const body::Mesh& mesh, glm::vec3 bare) {
     std::vector<glm::vec4> factors(mesh.positionsMm.size());
     for (std::size_t v = 0; v < factors.size(); ++v) {
         const glm::vec3 p = mesh.positionsMm[v];
-        const float blood = 0.34f * noise(p / 17.0f) + 0.34f * noise(p / 5.5f) + 0.30f * noise(p / 2.3f);
-        const float melanin = 0.10f * noise(p / 24.0f + 40.0f) + 0.14f * noise(p / 3.4f + 90.0f);
+        const float blood = 0.16f * noise(p / 17.0f) + 0.22f * noise(p / 5.5f) + 0.38f * noise(p / 2.3f);
+        const float melanin = 0.06f * noise(p / 24.0f + 40.0f) + 0.16f * noise(p / 3.4f + 90.0f);
         const float closed = std::clamp(0.75f - mesh.openness[v], 0.0f, 1.0f);
         const float tips =
             mesh.anatomy[v].digit > 0 ? 1 - glm::smoothstep(8.0f, 30.0f, mesh.anatomy[v].alongLimbMm) : 0.0f;

@@ -140,7 +140,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
     commands.run(body.widen, BlurInputs{1, 0, wideReach, coarseMm}, {scratch.coarse, scratch.wideHalf}, coarse);
     commands.run(body.widen, BlurInputs{0, 1, wideReach, coarseMm}, {scratch.wideHalf, scratch.wide}, coarse);
     commands.run(body.compose, inputs, {look.above, look.seen, scratch.coarse, scratch.wide, look.tint}, fine);
-    commands.run(body.surface, LookInputs{inputs.reliefMm, 0, 0, 0},
+    commands.run(body.surface, LookInputs{skin.grid.originMm, texelMm, inputs.reliefMm, skin.seed, 0, 0, 0},
                  {state.wound, state.epidermis, state.film, state.debris, skin.anatomy, look.surface, look.blood},
                  fine);
     commands.makeMips(look.seen);

@@ -5,6 +5,8 @@
 
 namespace inkheal::portrait {
 
+using language::uint;
+using language::vec2;
 using language::vec4;
 #include "portrait/tint_step.h"
 

@@ -69,6 +69,7 @@ Readings::Readings(const skin::Fields& fields, const skin::Tone& tone, glm::vec3
     for (std::size_t p = 0; p < doses_.size(); ++p)
         for (std::size_t i = 0; i < anatomy.size(); ++i)
             doses_[p] += double(dose[p / 4 * anatomy.size() + i][int(p % 4)]);
+    laid_ = std::max(std::accumulate(doses_.begin(), doses_.end(), 0.0), 1e-12);
 }
 
 double Readings::rednessAt(float bloodExcess) const {

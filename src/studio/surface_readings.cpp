@@ -11,8 +11,11 @@ namespace {
 namespace law {
 using namespace inkheal::language;
 using real = double;
-#include "portrait/look_laws.h"
+// clang-format off: each needs the one before
+#include "skin/relief_laws.h"
 #include "skin/surface_laws.h"
+#include "portrait/look_laws.h"
+// clang-format on
 }  // namespace law
 
 constexpr double crustedFromMm = 0.020;
