@@ -109,7 +109,7 @@ LAW real skinRoughness(real crust, real dry, real nail) {
     return mix(mix(mix(mix(0.47, 0.36, silver), 0.74, scale), 0.68, crust), 0.27, nail);
 }
 
-const real filmRoughness = 0.10;
+const real filmRoughness = 0.16;
 
 /// How far a film of this cover evens the relief under it out.
 LAW real filmLevels(real wet) {
@@ -118,7 +118,7 @@ LAW real filmLevels(real wet) {
 
 /// Gloss that a furrow loses: height under the mean, over the depth of the relief.
 LAW real furrowGloss(real depthShare) {
-    return 1.0 - 0.45 * clamp(depthShare, 0.0, 1.0);
+    return 1.0 - 0.22 * clamp(depthShare, 0.0, 1.0);
 }
 
 #endif

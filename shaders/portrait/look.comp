@@ -18,6 +18,17 @@ layout(set = 0, binding = 4, rgba32f) uniform readonly image2D anatomy;
 layout(set = 0, binding = 5, rgba16f) uniform writeonly image2D surface;
 layout(set = 0, binding = 6, r16f) uniform writeonly image2D blood;
 
+/// Plasma as the liquid it is: it levels over a little disc, and flows between two lines.
+float level(ivec2 texel, float own) {
+    ivec2 last = imageSize(surface) - 1;
+    float radius = levelMm / inputs.texelMm, sum = own;
+    for (int i = 0; i < levelTaps; ++i) {
+        vec2 off = radius * vec2(diskX(i, levelTaps), diskY(i, levelTaps));
+        sum += imageLoad(film, clamp(texel + ivec2(round(off)), ivec2(0), last)).x;
+    }
+    return sum / float(levelTaps + 1);
+}
+
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
     if (any(greaterThanEqual(texel, imageSize(surface)))) return;
@@ -27,12 +38,14 @@ void main() {
     vec4 dead = imageLoad(debris, texel);
     vec4 piece = imageLoad(anatomy, texel);
     float lift = pieceLift(sheddingOf(dead.x, dead.y, dead.z, dead.w, closed.w), closed.x, piece.y);
-    float crust = crustMm(coat.z, piece.z) * plateShare(piece.y), wet = wetness(coat.x);
+    float plasma = level(texel, coat.x);
+    float crust = crustMm(coat.z, piece.z) * plateShare(piece.y), wet = wetness(plasma);
     vec2 mm = inputs.originMm + (vec2(texel) + 0.5) * inputs.texelMm;
     float height = (piece.x - reliefMeanShare * inputs.reliefMm) * reliefLeft(hurt.z, closed.z, wet);
-    height += 0.001 * swellingUm(hurt.z) + crust + flakeHeightMm(lift, piece.z);
+    height += 0.001 * swellingUm(hurt.z) + flakeHeightMm(lift, piece.z);
+    if (crust > 0.0) height += crust * crustBumps(mm.x, mm.y, wet, inputs.seed);
     if (closed.z > 0.0) height += silverWrinkle(mm.x, mm.y, closed.z, wet, inputs.seed);
-    if (coat.x > 0.0) height += 0.001 * filmUm(coat.x) * pooled(mm.x, mm.y, inputs.seed);
+    if (plasma > 0.0) height += 0.001 * filmUm(plasma) * pooled(mm.x, mm.y, inputs.seed);
     imageStore(surface, texel, vec4(height, wet, crustCover(crust), dryCover(flakeCover(lift, piece.z), closed.z, wet)));
     imageStore(blood, texel, vec4(bloodMultiple(hurt.y) - 1.0, 0.0, 0.0, 0.0));
 }

@@ -7,7 +7,9 @@ const real fullSilver = 0.5;        // young corneum at the height of the silver
 const real wrinkleMm = 0.016;       // depth of the wrinkles in the silver film at its height (one ankle, day 11: they
 const real wrinkleAcrossMm = 1.5;   // glint as dashes across the limb, a few tenths apart)
 const real wrinkleAlongMm = 0.30;
-const real poolMm = 0.9;            // between the beads of a film of plasma (own estimate)
+const real levelMm = 0.45;  // radius over which surface tension levels a film (own estimate, thin films)
+const int levelTaps = 16;
+const real poolMm = 0.9;  // between the beads of a film of plasma (own estimate)
 
 /// Swelling smooths the micro-relief out, so does epidermis that is days old, and a film fills its furrows.
 LAW real reliefLeft(real swelling, real young, real wet) {
@@ -24,11 +26,26 @@ LAW real silverWrinkle(real xMm, real yMm, real young, real wet, uint seed) {
     return wrinkleMm * silver * (plateau(fold, 0.32) - 0.65);
 }
 
+/// How uneven a crust dries: its height as a share of its mean thickness. Wet it is level.
+LAW real crustBumps(real xMm, real yMm, real wet, uint seed) {
+    real bumps =
+        softNoise(xMm / 0.45, yMm / 0.38, seed, 15u, 0) + 0.6 * softNoise(xMm / 0.17, yMm / 0.15, seed, 16u, 0);
+    return mix(0.45 + 0.69 * bumps, 1.0, clamp(wet, 0.0, 1.0));
+}
+
+/// Place of tap i of n spread evenly over the unit disc (Vogel's spiral).
+LAW real diskX(int i, int n) {
+    return sqrt((real(i) + 0.5) / real(n)) * cos(2.3999632 * real(i));
+}
+LAW real diskY(int i, int n) {
+    return sqrt((real(i) + 0.5) / real(n)) * sin(2.3999632 * real(i));
+}
+
 /// How a film of plasma pools: share of its mean thickness.
 LAW real pooled(real xMm, real yMm, uint seed) {
     real broad = softNoise(xMm / poolMm, yMm / poolMm, seed, 13u, 0);
     real fine = softNoise(2.3 * xMm / poolMm + 7.0, 2.3 * yMm / poolMm, seed, 14u, 0);
-    return 0.2 + 1.1 * broad + 0.5 * fine;
+    return 0.05 + 1.2 * broad + 0.7 * fine;
 }
 
 /// Plates of crust differ in thickness, by the hash of the piece; 1 on average.

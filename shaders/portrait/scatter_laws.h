@@ -15,7 +15,7 @@ LAW real reliefContrast(real nearSurface) {
     return nearSurface + (1.0 - nearSurface) * wideNarrowShare;
 }
 
-const real reliefShown = 0.6;  // of the micro-relief's slopes: sweat, oil and down lie in the furrows (own estimate)
+const real reliefShown = 0.5;  // of the micro-relief's slopes: sweat, oil and down lie in the furrows (own estimate)
 
 /// Weight of the chart over the limb: its rim fades out. `covered` is the blurred share of skin under the paper.
 LAW real chartWeight(real rimMm, real covered) {

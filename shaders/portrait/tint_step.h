@@ -20,7 +20,7 @@ struct BlurInputs {    // tint_blur, tint_wide
 };
 
 struct LookInputs {  // look
-    vec2 originMm;  // of the chart's grid
+    vec2 originMm;   // of the chart's grid
     float texelMm;
     float reliefMm;  // of the site's micro-relief
     uint seed;

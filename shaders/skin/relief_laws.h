@@ -4,13 +4,14 @@
 #define INKHEAL_SKIN_RELIEF_LAWS_H
 
 const real pieceMm = 3.2;         // mean distance of flake centres; pieces of 2 to 6 mm (science.md section 4, mission)
+const real wanderMm = 1.3;        // how far the borders of pieces wander from straight (own estimate)
 const real lineShare = 0.30;      // half width of a primary line, in cells: the polygons are domed
 const real shallowLine = 0.25;    // depth of the shallowest stretch of a line over that of the deepest
 const real secondaryShare = 0.3;  // depth of secondary lines over primary ones (5-40 um over 20-100 um)
 const real secondaryScale = 0.5;  // cell of the secondary lines, in primary cells
 const real reliefMeanShare = 0.69;  // mean of the relief over its depth
-const real acrossStretch = 1.35;  // polygons are wider across a limb than along it, where skin folds as joints bend
-const real alongStretch = 0.74;   // (one ankle, day 11 and 83); their area stays that of a round cell
+const real acrossStretch = 1.35;    // polygons are wider across a limb than along it, where skin folds as joints bend
+const real alongStretch = 0.74;     // (one ankle, day 11 and 83); their area stays that of a round cell
 
 /// A hash of a cell and a channel to 0..1 (after PCG, Jarzynski and Olano 2020).
 LAW real cellHash(int x, int y, uint seed, uint channel) {
@@ -101,13 +102,16 @@ struct Piece {
     real rimMm;  // to the nearest border of the piece
 };
 
-/// The piece of dead skin a place belongs to; borders wander along the micro-relief.
+/// The piece of dead skin a place belongs to; borders wander, in the large and along the
+/// micro-relief.
 LAW Piece pieceAt(real xMm, real yMm, real cellMm, uint seed) {
-    real x = xMm / cellMm, y = yMm / cellMm;
-    Nearest cell = nearestCentres(x, y, seed, 0);
-    real wander = 0.55 * cellMm;
-    real px = (xMm + wander * (cellHash(cell.cellX, cell.cellY, seed, 5u) - 0.5)) / pieceMm;
-    real py = (yMm + wander * (cellHash(cell.cellX, cell.cellY, seed, 6u) - 0.5)) / pieceMm;
+    real fineMm = 0.4 * cellMm;
+    real px = xMm + wanderMm * (softNoise(xMm / wanderMm, yMm / wanderMm, seed, 5u, 0) - 0.5) +
+              fineMm * (softNoise(xMm / fineMm, yMm / fineMm, seed, 8u, 0) - 0.5);
+    real py = yMm + wanderMm * (softNoise(xMm / wanderMm, yMm / wanderMm, seed, 6u, 0) - 0.5) +
+              fineMm * (softNoise(xMm / fineMm, yMm / fineMm, seed, 9u, 0) - 0.5);
+    px /= pieceMm;
+    py /= pieceMm;
     Nearest near = nearestCentres(px, py, seed + 101u, 0);
     Piece piece;
     piece.hash = cellHash(near.cellX, near.cellY, seed, 7u);

@@ -21,7 +21,7 @@ LAW real swellingUm(real swelling) {
 
 /// Crust at one place of its plate: thin in the cracks that follow the rims of the pieces.
 LAW real crustMm(real crust, real rimMm) {
-    return crustMmPerUnit * max(crust, 0.0) * mix(0.55, 1.0, smoothstep(0.0, crustCrackMm, rimMm));
+    return crustMmPerUnit * max(crust, 0.0) * mix(0.72, 1.0, smoothstep(0.0, crustCrackMm, rimMm));
 }
 
 struct Shedding {

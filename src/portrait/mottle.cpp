@@ -22,8 +22,12 @@ float hashed(int x, int y, int z) {
     return float(v >> 8u) / 16777216.0f;
 }
 
-/// Smooth noise round 0, within -0.5 and 0.5.
-float noise(glm::vec3 p) {
+/// Smooth noise round 0, within -0.5 and 0.5, with a bump about every `mm`; the axes of each size lie askew to those of
+/// the next, so that no grid shows.
+float noise(glm::vec3 place, float mm) {
+    const float turn = 1.7f * mm, cosine = std::cos(turn), sine = std::sin(turn);
+    const glm::vec3 a(cosine * place.x - sine * place.y, sine * place.x + cosine * place.y, place.z);
+    const glm::vec3 p = glm::vec3(a.x, cosine * a.y - sine * a.z, sine * a.y + cosine * a.z) / mm + 13.7f * mm;
     const glm::vec3 cell = glm::floor(p), t = p - cell, s = t * t * (3.0f - 2.0f * t);
     const int x = int(cell.x), y = int(cell.y), z = int(cell.z);
     float sum = 0;
@@ -56,8 +60,9 @@ std::vector<glm::vec4> mottling(const body::Mesh& mesh, glm::vec3 bare) {
     std::vector<glm::vec4> factors(mesh.positionsMm.size());
     for (std::size_t v = 0; v < factors.size(); ++v) {
         const glm::vec3 p = mesh.positionsMm[v];
-        const float blood = 0.16f * noise(p / 17.0f) + 0.22f * noise(p / 5.5f) + 0.38f * noise(p / 2.3f);
-        const float melanin = 0.06f * noise(p / 24.0f + 40.0f) + 0.16f * noise(p / 3.4f + 90.0f);
+        const float blood =
+            0.15f * noise(p, 19) + 0.15f * noise(p, 8.3f) + 0.18f * noise(p, 4.1f) + 0.26f * noise(p, 2.1f);
+        const float melanin = 0.06f * noise(p, 24) + 0.07f * noise(p, 5.3f) + 0.15f * noise(p, 2.3f);
         const float closed = std::clamp(0.75f - mesh.openness[v], 0.0f, 1.0f);
         const float tips =
             mesh.anatomy[v].digit > 0 ? 1 - glm::smoothstep(8.0f, 30.0f, mesh.anatomy[v].alongLimbMm) : 0.0f;
