@@ -83,8 +83,10 @@ LAW real cardGloss(SeenCard seen, real alpha, real f0, real hollow) {
         real du = 0.5 * hollow * (seen.uHigh - seen.uLow), dv = 0.5 * hollow * (seen.vHigh - seen.vLow);
         share = max(share - slopeShare(u - du, u + du, alpha) * slopeShare(v - dv, v + dv, alpha), 0.0);
     }
-    return fresnel(f0, seen.between) * share * 4.0 * smithVisibility(seen.toLight, seen.toEye, alpha) * seen.toLight *
-           seen.between / seen.half_;
+    // A card behind the surface, opposite the eye, is no small rectangle of slopes any more.
+    real trusted = smoothstep(0.05, 0.35, seen.between);
+    return trusted * fresnel(f0, seen.between) * share * 4.0 * smithVisibility(seen.toLight, seen.toEye, alpha) *
+           seen.toLight * seen.between / seen.half_;
 }
 
 /// Share of even light that a GGX surface mirrors to the eye, single scattering (analytic fit: Karis 2014, after
