@@ -58,7 +58,8 @@ std::uint64_t pushBindings(const Internals& in, VkCommandBuffer commands, const 
     for (std::size_t i = 0; i < bindings.size(); ++i) {
         const Binding& given = bindings[i];
         const Declared& d = use.declared.bindings[i];
-        const std::string what = "binding " + std::to_string(i) + " (" + d.name + ") of " + use.name;
+        const std::string what =
+            "binding " + std::to_string(i) + (d.name.empty() ? "" : " (" + d.name + ")") + " of " + use.name;
         const bool buffer = d.kind == Kind::storageBuffer;
         bound.push_back(buffer ? boundBuffer(given, what) : boundImage(given, d, what, in.sampler));
         check(given.writable || !d.writes, (what + " is written, but given as const").c_str());

@@ -155,7 +155,7 @@ Interface merged(const Interface& a, const Interface& b) {
             continue;
         }
         check(found->kind == d.kind && found->format == d.format && found->arrayed == d.arrayed,
-              ("both stages declare " + d.name + " alike").c_str());
+              ("both stages declare binding " + std::to_string(d.binding) + " alike").c_str());
         found->reads |= d.reads;
         found->writes |= d.writes;
     }

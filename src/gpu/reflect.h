@@ -19,7 +19,7 @@ struct Declared {
     std::optional<Format> format;  // of a storage image
     bool arrayed = false;
     bool reads = true, writes = true;
-    std::string name;
+    std::string name;  // only where the shader was compiled with -g
 };
 
 struct Interface {
