@@ -9,10 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "intake/sanitized.h"
+
 namespace inkheal::intake {
 
 struct ChildLimits {
-    std::chrono::milliseconds wallTime{10'000};
+    std::chrono::milliseconds wallTime{10'000 * slowdown};
     std::size_t replyBytes = 0;
 };
 

@@ -18,22 +18,10 @@
 #include <string>
 #include <vector>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define INKHEAL_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define INKHEAL_ASAN 1
-#endif
-#endif
+#include "intake/sanitized.h"
 
 namespace inkheal::intake {
 namespace {
-
-#ifdef INKHEAL_ASAN
-constexpr bool sanitized = true;
-#else
-constexpr bool sanitized = false;
-#endif
 
 constexpr rlim_t memoryOverIdle = rlim_t(1) << 30;
 constexpr rlim_t cpuSeconds = 10;
@@ -56,7 +44,7 @@ void limitResources(const Rights& rights) {
         must(::setrlimit(what, &both) == 0);
     };
     if (!sanitized) limit(RLIMIT_AS, memoryNow() + memoryOverIdle);
-    limit(RLIMIT_CPU, sanitized ? 4 * cpuSeconds : cpuSeconds);
+    limit(RLIMIT_CPU, slowdown * cpuSeconds);
     limit(RLIMIT_FSIZE, 0);  // the reply goes through a pipe, which this does not count
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NOFILE, rights.readFonts || sanitized ? 64 : 8);
