@@ -37,6 +37,11 @@ LAW real horizonCosine(real cosine, real half_) {
     return (cosine + half_) * (cosine + half_) / (4.0 * half_);
 }
 
+/// A light without its colour.
+LAW real greyOf(vec3 light) {
+    return (light.x + light.y + light.z) / 3.0;
+}
+
 /// Irradiance over radiance of a light whose vector has this length and cosine to the normal.
 LAW real cardIrradiance(real vectorLength, real cosine, real leak) {
     return vectorLength * horizonCosine(cosine, min(sqrt(vectorLength) + leak, 1.0));
@@ -48,29 +53,23 @@ LAW real scatterLeak(real curvaturePerMm, real sigmaMm) {
     return min(1.5 * max(curvaturePerMm, 0.0) * sigmaMm, 0.5);
 }
 
+/// How much of a card's vector says how its irradiance changes as the normal leans: all, but for cards that the horizon
+/// cuts.
+LAW real leanShare(real cosine) {
+    return smoothstep(-0.1, 0.3, cosine);
+}
+
+/// The same of the sky: slope of skyShare.
+const real skyLean = 0.5;
+
 /// Sky share seen by a normal: 1 for one that faces the sky's top, 0 its bottom.
 LAW real skyShare(real cosine) {
-    return 0.5 + 0.5 * cosine;
+    return 0.5 + skyLean * cosine;
 }
 
 /// Openness once light that bounces between neighbouring skin of this reflectance is counted (geometric series).
 LAW real opennessWithBounces(real openness, real reflectance) {
     return openness / (1.0 - reflectance * (1.0 - openness));
-}
-
-/// Radius of the penumbra, over the card's half size: similar triangles.
-LAW real penumbraShare(real blockerMm, real receiverMm) {
-    return clamp((receiverMm - blockerMm) / max(blockerMm, 1.0), 0.0, 0.5);
-}
-
-/// Distance from the eye of a perspective depth buffer's value 0..1.
-LAW real depthMm(real depth, real nearMm, real farMm) {
-    return nearMm * farMm / (farMm - depth * (farMm - nearMm));
-}
-
-/// Share of light past a blocker `behindMm` nearer to it, softened over softMm.
-LAW real pastBlocker(real behindMm, real softMm) {
-    return 1.0 - smoothstep(0.0, softMm, behindMm - softMm);
 }
 
 #endif

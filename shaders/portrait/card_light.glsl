@@ -1,4 +1,5 @@
-// Light that falls on a place of skin; included by the kernels that declare `shot` and card_laws, scatter laws and tint_laws before.
+// Light that falls on a place of skin, from cards and sky; included by the kernels that declare `shot` and include
+// portrait/card_laws.h and portrait/tint_laws.h before.
 
 struct Falling {
     vec3 light;    // irradiance over pi
@@ -12,7 +13,7 @@ Falling fallingLight(vec3 place, vec3 normal, float curvature, vec4 visible) {
                      opennessWithBounces(visible.a, shot.bare.b));
     Falling sum;
     sum.light = mix(shot.skyBottom.rgb, shot.skyTop.rgb, skyShare(dot(normal, shot.skyAxis.xyz))) * open;
-    sum.toLight = 0.5 * dot(shot.skyTop.rgb - shot.skyBottom.rgb, vec3(0.333)) * shot.skyAxis.xyz;
+    sum.toLight = skyLean * greyOf(shot.skyTop.rgb - shot.skyBottom.rgb) * shot.skyAxis.xyz;
     for (int i = 0; i < 3; ++i) {
         Card card = shot.cards[i];
         if (card.radiance.g <= 0.0) continue;
@@ -20,7 +21,7 @@ Falling fallingLight(vec3 place, vec3 normal, float curvature, vec4 visible) {
         float size = length(vector), cosine = dot(vector, normal) / size;
         vec3 share = vec3(cardIrradiance(size, cosine, leak.r), cardIrradiance(size, cosine, leak.g), cardIrradiance(size, cosine, leak.b));
         sum.light += card.radiance.rgb * share * visible[i];
-        sum.toLight += card.radiance.g * visible[i] * smoothstep(-0.1, 0.3, cosine) * vector;
+        sum.toLight += card.radiance.g * visible[i] * leanShare(cosine) * vector;
     }
     return sum;
 }

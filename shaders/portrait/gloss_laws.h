@@ -10,6 +10,11 @@ const real nailF0 = 0.046;    // keratin, n 1.55
 const real sharpLobe = 0.75;  // two lobes: roughness times these, mixed (rendering.md 1a)
 const real broadLobe = 1.3;
 const real sharpShare = 0.85;
+const real leastFacing = 0.02;    // cosine to the eye at a silhouette, where formulas end
+const real uprightFacing = 0.05;  // a facet that looks further away from the eye is turned back so far
+const real smoothest = 0.02;      // roughness of anything
+const real wetMirrors = 0.35;     // gloss that skin keeps under a film: their indices of refraction are near each other
+const real leastWet = 0.004;      // of a film, below which it does not show
 
 /// Density of normals, per steradian; its projection on the surface sums to 1.
 LAW real ggxDensity(real cosine, real alpha) {
@@ -69,8 +74,8 @@ LAW SeenCard seenCard(vec3 place, vec3 normal, vec3 toEye, vec3 centre, vec3 u, 
     seen.between = clamp(dot(toEye, nearest), 0.0, 1.0);
     vec3 toLight = nearest * (2.0 * dot(toEye, nearest)) - toEye;
     seen.toLight = clamp(dot(normal, toLight), 0.0, 1.0);
-    seen.toEye = max(dot(normal, toEye), 0.02);
-    seen.half_ = max(dot(normal, nearest), 0.02);
+    seen.toEye = max(dot(normal, toEye), leastFacing);
+    seen.half_ = max(dot(normal, nearest), leastFacing);
     return seen;
 }
 
@@ -112,6 +117,11 @@ LAW real skinRoughness(real crust, real dry, real nail) {
 }
 
 const real filmRoughness = 0.16;
+
+/// Reflectance straight on, by what lies on the skin.
+LAW real surfaceF0(real nail, real crust, real wet) {
+    return mix(mix(skinF0, nailF0, nail), crustF0, crust) * mix(1.0, wetMirrors, wet);
+}
 
 /// How far a film of this cover evens the relief under it out.
 LAW real filmLevels(real wet) {

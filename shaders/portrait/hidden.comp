@@ -2,7 +2,7 @@
 #extension GL_GOOGLE_include_directive : require
 // How much of one card each vertex sees past the rest of the body: its shadow map, over a disc as wide as the penumbra there.
 #include "shared/language.h"
-#include "portrait/card_laws.h"
+#include "portrait/shadow_laws.h"
 #include "portrait/frame_step.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
@@ -12,17 +12,32 @@ layout(set = 0, binding = 1, std430) readonly buffer Vertices { SkinVertex verti
 layout(set = 0, binding = 2, std430) buffer Lit { LitVertex lit[]; };
 layout(set = 0, binding = 3) uniform sampler2D shadow;
 
-const int taps = 20;
-
 /// What lies nearest to the card there, mm from it.
 float nearestMm(vec2 uv, float nearMm, float farMm) {
     ivec2 size = textureSize(shadow, 0);
     return depthMm(texelFetch(shadow, clamp(ivec2(uv * vec2(size)), ivec2(0), size - 1), 0).r, nearMm, farMm);
 }
 
-vec2 onDisc(int i, float turn) {
-    float angle = 2.3999632 * float(i) + turn;
-    return sqrt((float(i) + 0.5) / float(taps)) * vec2(cos(angle), sin(angle));
+float seenShare(Card card, SkinVertex skin, float turn) {
+    vec4 at = card.toShadow * vec4(skin.place.xyz + standOffMm * skin.normal.xyz, 1.0);
+    vec2 uv = vec2(0.5, 0.5) + vec2(0.5, -0.5) * at.xy / at.w;
+    float nearMm = card.u.w, farMm = card.v.w, own = depthMm(at.z / at.w, nearMm, farMm);
+    float cardHalf = 0.5 * (length(card.u.xyz) + length(card.v.xyz));
+    float perMm = 0.5 * length(vec3(card.toShadow[0].x, card.toShadow[1].x, card.toShadow[2].x)) / own;
+    float radius = searchRadius(own, cardHalf, perMm), blockers = 0.0, sum = 0.0;
+    for (int i = 0; i < shadowTaps; ++i) {
+        float there = nearestMm(uv + radius * onDisc(i, turn), nearMm, farMm);
+        if (there < own - blockingMm) {
+            sum += there;
+            blockers += 1.0;
+        }
+    }
+    if (blockers == 0.0) return 1.0;
+    radius = penumbraRadius(sum / blockers, own, cardHalf, perMm);
+    float past = 0.0;
+    for (int i = 0; i < shadowTaps; ++i)
+        past += pastBlocker(own - nearestMm(uv + radius * onDisc(i, turn), nearMm, farMm), blockerSoftMm);
+    return past / float(shadowTaps);
 }
 
 void main() {
@@ -31,32 +46,7 @@ void main() {
     SkinVertex skin = vertices[index];
     Card card = shot.cards[inputs.card];
     vec3 toward = card.centre.xyz - skin.place.xyz;
-    float share = 1.0;
-    if (dot(toward, skin.normal.xyz) > -0.35 * length(toward)) {
-        vec4 at = card.toShadow * vec4(skin.place.xyz + 0.7 * skin.normal.xyz, 1.0);
-        vec2 uv = vec2(0.5, 0.5) + vec2(0.5, -0.5) * at.xy / at.w;
-        float nearMm = card.u.w, farMm = card.v.w, own = depthMm(at.z / at.w, nearMm, farMm);
-        float half_ = 0.5 * (length(card.u.xyz) + length(card.v.xyz));
-        float scale = 0.5 * length(vec3(card.toShadow[0].x, card.toShadow[1].x, card.toShadow[2].x)) / own;
-        float turn = float(index % 61) * 0.103, blockers = 0.0, sum = 0.0;
-        float searchUv = min(half_ * penumbraShare(own - 40.0, own) * scale, 0.08);
-        for (int i = 0; i < taps; ++i) {
-            float there = nearestMm(uv + searchUv * onDisc(i, turn), nearMm, farMm);
-            if (there < own - 0.6) {
-                sum += there;
-                blockers += 1.0;
-            }
-        }
-        if (blockers > 0.0) {
-            float blocker = sum / blockers, radiusUv = max(half_ * penumbraShare(blocker, own), 0.7) * scale;
-            float lit_ = 0.0;
-            for (int i = 0; i < taps; ++i) {
-                float there = nearestMm(uv + radiusUv * onDisc(i, turn), nearMm, farMm);
-                lit_ += pastBlocker(own - there, 0.5);
-            }
-            share = lit_ / float(taps);
-        }
-    }
+    bool faces = dot(toward, skin.normal.xyz) > awayCosine * length(toward);
     if (inputs.card == 0) lit[index].visible = vec4(1.0, 1.0, 1.0, skin.place.w);
-    lit[index].visible[inputs.card] = share;
+    lit[index].visible[inputs.card] = faces && card.radiance.g > 0.0 ? seenShare(card, skin, spiralTurn(index)) : 1.0;
 }

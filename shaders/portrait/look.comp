@@ -42,10 +42,10 @@ void main() {
     float crust = crustMm(coat.z, piece.z) * plateShare(piece.y), wet = wetness(plasma);
     vec2 mm = inputs.originMm + (vec2(texel) + 0.5) * inputs.texelMm;
     float height = (piece.x - reliefMeanShare * inputs.reliefMm) * reliefLeft(hurt.z, closed.z, wet);
-    height += 0.001 * swellingUm(hurt.z) + flakeHeightMm(lift, piece.z);
+    height += swellingUm(hurt.z) / umPerMm + flakeHeightMm(lift, piece.z);
     if (crust > 0.0) height += crust * crustBumps(mm.x, mm.y, wet, inputs.seed);
     if (closed.z > 0.0) height += silverWrinkle(mm.x, mm.y, closed.z, wet, inputs.seed);
-    if (plasma > 0.0) height += 0.001 * filmUm(plasma) * pooled(mm.x, mm.y, inputs.seed);
+    if (plasma > 0.0) height += filmUm(plasma) / umPerMm * pooled(mm.x, mm.y, inputs.seed);
     imageStore(surface, texel, vec4(height, wet, crustCover(crust), dryCover(flakeCover(lift, piece.z), closed.z, wet)));
     imageStore(blood, texel, vec4(bloodMultiple(hurt.y) - 1.0, 0.0, 0.0, 0.0));
 }

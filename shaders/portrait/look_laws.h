@@ -2,6 +2,7 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_LOOK_LAWS_H)
 #define INKHEAL_PORTRAIT_LOOK_LAWS_H
 
+const real umPerMm = 1000.0;
 const real coveringCrustMm = 0.03;  // crust that hides the gloss of skin
 const real fullSilver = 0.5;        // young corneum at the height of the silver skin (reference output 0.43)
 const real wrinkleMm = 0.016;       // depth of the wrinkles in the silver film at its height (one ankle, day 11: they

@@ -27,7 +27,8 @@ void main() {
         return;
     }
     vec4 falling = textureLod(light, uv, 0.0), narrow = textureLod(crossed, uv, 0.0);
-    vec3 e = falling.rgb / max(falling.a, 0.05), near = narrow.rgb / max(narrow.a, 0.05), far = broad.rgb / max(broad.a, 0.05);
+    vec3 e = falling.rgb / max(falling.a, leastCovered), near = narrow.rgb / max(narrow.a, leastCovered);
+    vec3 far = broad.rgb / max(broad.a, leastCovered);
     vec3 a = imageLoad(above, texel).rgb, m = imageLoad(seen, texel).rgb, b = shot.bareBelow.rgb;
     vec3 out_ = vec3(scatteredLight(a.r, b.r, m.r, e.r, near.r, far.r), scatteredLight(a.g, b.g, m.g, e.g, near.g, far.g),
                      scatteredLight(a.b, b.b, m.b, e.b, near.b, far.b));

@@ -41,7 +41,7 @@ void main() {
     float mip = max(log2(here.w / inputs.texelMm) - 0.5, 0.0);
     vec4 diffuse = textureLod(skin, uv, mip);
     float weight = diffuse.a, rest = 1.0 - weight;
-    if (weight <= 0.002) return;
+    if (weight <= leastWeight) return;
     vec4 relief = textureLod(slopes, uv, mip), top = textureLod(surface, uv, mip);
     vec3 colour = w.x * vertices[c.x].colour.rgb + w.y * vertices[c.y].colour.rgb + w.z * vertices[c.z].colour.rgb;
 

@@ -17,6 +17,9 @@ LAW real reliefContrast(real nearSurface) {
 
 const real reliefShown = 0.5;  // of the micro-relief's slopes: sweat, oil and down lie in the furrows (own estimate)
 
+const real leastCovered = 0.05;  // share of skin under a texel of light below which its light says nothing
+const real leastWeight = 0.002;  // of a chart, below which it does not show
+
 /// Weight of the chart over the limb: its rim fades out. `covered` is the blurred share of skin under the paper.
 LAW real chartWeight(real rimMm, real covered) {
     return smoothstep(0.3, 3.0, rimMm) * smoothstep(0.75, 0.98, covered);

@@ -21,10 +21,10 @@ layout(set = 0, binding = 7, rgba32f) uniform image2D picture;
 vec3 skyAt(vec3 toward) { return mix(shot.skyBottom.rgb, shot.skyTop.rgb, smoothstep(-0.9, 0.9, dot(toward, shot.skyAxis.xyz))); }
 
 vec3 mirror(vec3 p, vec3 n, vec3 toEye, vec4 seen, float roughness, float slopes, float f0, bool skin) {
-    float rough = clamp(roughness, 0.02, 1.0);
+    float rough = clamp(roughness, smoothest, 1.0);
     float sharp = widened(rough * rough * sharpLobe * sharpLobe, slopes), broad = widened(rough * rough * broadLobe * broadLobe, slopes);
     float open = seen.a * seen.a;
-    vec3 sum = skyAt(reflect(-toEye, n)) * (open * mirroredShare(max(dot(n, toEye), 0.02), sqrt(sharp), f0));
+    vec3 sum = skyAt(reflect(-toEye, n)) * (open * mirroredShare(max(dot(n, toEye), leastFacing), sqrt(sharp), f0));
     for (int i = 0; i < 3; ++i) {
         Card card = shot.cards[i];
         if (card.radiance.g <= 0.0) continue;
@@ -42,15 +42,15 @@ vec3 shaded(ivec2 pixel, vec4 here) {
     vec4 seen = imageLoad(visible, pixel), over = imageLoad(coat, pixel);
     vec3 toEye = normalize(shot.eye.xyz - here.xyz), n = normalize(bent.xyz);
     float lean = dot(n, toEye);
-    if (lean < 0.05) n = normalize(n + toEye * (0.05 - lean));
+    if (lean < uprightFacing) n = normalize(n + toEye * (uprightFacing - lean));
     float wet = clamp(over.x, 0.0, 1.0), crust = clamp(over.y, 0.0, 1.0), dry = clamp(over.z, 0.0, 1.0);
-    float rough = skinRoughness(crust, dry, flatTo.a), f0 = mix(mix(skinF0, nailF0, flatTo.a), crustF0, crust) * mix(1.0, 0.35, wet);
-    float facing = max(dot(n, toEye), 0.02);
+    float rough = skinRoughness(crust, dry, flatTo.a), f0 = surfaceF0(flatTo.a, crust, wet);
+    float facing = max(dot(n, toEye), leastFacing);
     vec3 sum = leaves.rgb * (1.0 - mirroredShare(facing, rough, f0));
     sum += mirror(here.xyz, n, toEye, seen, rough, bent.a, f0, true) * leaves.a;
-    if (wet > 0.004) {  // a film of plasma fills the relief and mirrors sharply
+    if (wet > leastWet) {  // a film of plasma fills the relief and mirrors sharply
         vec3 film = normalize(mix(n, flatTo.xyz, filmLevels(wet)));
-        float taken = mirroredShare(max(dot(film, toEye), 0.02), filmRoughness, filmF0) * wet;
+        float taken = mirroredShare(max(dot(film, toEye), leastFacing), filmRoughness, filmF0) * wet;
         sum = sum * (1.0 - taken) * (1.0 - taken);
         sum += wet * mirror(here.xyz, film, toEye, seen, filmRoughness, 0.1 * bent.a, filmF0, false);
     }

@@ -2,6 +2,8 @@
 #extension GL_GOOGLE_include_directive : require
 // The bare skin each pixel sees: its place, the light that leaves it, its relief and gloss.
 #include "shared/language.h"
+#include "portrait/bare_laws.h"
+#include "portrait/card_laws.h"
 #include "portrait/tint_laws.h"
 #include "portrait/scatter_laws.h"
 #include "portrait/gloss_laws.h"
@@ -58,10 +60,7 @@ void main() {
     vec3 toEye = shot.eye.xyz - p;
     float facing = max(dot(n, normalize(toEye)), 0.1), covers = length(toEye) * shot.eye.w / sqrt(facing);
     float mip = max(log2(covers * inputs.tileTexels / (shot.skyTop.w * float(inputs.tileCells))) - 0.5, 0.0);
-    vec3 share = n * n;
-    share *= share * share;
-    share = max(share / (share.x + share.y + share.z) - 0.06, 0.0);
-    share *= inversesqrt(max(dot(share, share), 1e-4));
+    vec3 share = planeShares(n);
     vec3 slope = vec3(0.0);
     float square = 0.0, height = 0.0, sum = share.x + share.y + share.z;
     vec4 t;
@@ -83,10 +82,10 @@ void main() {
         square += t.z * share.z;
         height += t.w;
     }
-    float nail = smoothstep(0.35, 0.65, colour.a), steep = (1.0 - nail) * reliefShown * shot.skyBottom.w / shot.skyTop.w;
+    float nail = nailShare(colour.a), steep = (1.0 - nail) * reliefShown * shot.skyBottom.w / shot.skyTop.w;
     slope = steep * (slope - n * dot(slope, n));
     vec3 bent = normalize(n - slope);
-    float relit = dot(toLight, bent - n) / max(dot(falling.rgb, vec3(0.333)), 1e-3);
+    float relit = dot(toLight, bent - n) / max(greyOf(falling.rgb), 1e-3);
     vec3 near = 1.0 - shot.bareBelow.rgb / shot.bare.rgb;
     vec3 leaves = shot.bare.rgb * colour.rgb * falling.rgb;
     leaves *= max(1.0 + relit * vec3(reliefContrast(near.r), reliefContrast(near.g), reliefContrast(near.b)), 0.3);

@@ -19,5 +19,5 @@ void main() {
     float west = heightAt(at - vec2(0.5 * cell, 0.0)), east = heightAt(at + vec2(0.5 * cell, 0.0));
     float south = heightAt(at - vec2(0.0, 0.5 * cell)), north = heightAt(at + vec2(0.0, 0.5 * cell));
     vec2 slope = vec2(east - west, north - south) / cell;
-    imageStore(tile, texel, vec4(slope, dot(slope, slope), 0.25 * (west + east + south + north)));
+    imageStore(tile, texel, vec4(slope, dot(slope, slope), (west + east + south + north) / 4.0));
 }

@@ -54,7 +54,7 @@ void main() {
     float flakes = scaleVeil(flakeCover(pieceLift(now, closed.x, piece.y), piece.z), piece.z, plateau);
     float young = closed.z * filmShare(plateau);
     float crust = crustMm(coat.z, piece.z) * plateShare(piece.y) / crustMmPerUnit;
-    if (left < 1e-4 && crust < 2e-3 && young < 2e-3 && flakes < 2e-3 && closed.x > 0.995) {
+    if (looksBare(left, crust, young, flakes, closed.x)) {
         float at = clamp(hurt.y, 0.0, 1.0) * float(inputs.bloodSteps - 1);
         int low = min(int(at), inputs.bloodSteps - 2);
         vec3 bare = mix(bareOverBlood.light[low].rgb, bareOverBlood.light[low + 1].rgb, at - float(low));

@@ -19,6 +19,12 @@ LAW real wideSigmaMm(real scaleMm) {
     return 1.72 * scaleMm;
 }
 
+/// Whether a place looks like bare skin, so that the table of it will do: what is on and in it hardly changes its
+/// light.
+LAW bool looksBare(real ink, real crust, real young, real flakes, real integrity) {
+    return ink < 1e-4 && crust < 2e-3 && young < 2e-3 && flakes < 2e-3 && integrity > 0.995;
+}
+
 /// Ratio of neighbouring weights of an exponential line spread of scaleMm.
 LAW real fallOff(real texelMm, real scaleMm) {
     return exp(-texelMm / scaleMm);

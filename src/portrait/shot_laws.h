@@ -14,15 +14,18 @@ using language::vec4;
 #include "portrait/frame_step.h"
 
 namespace law::frame {
+using vec2 = glm::dvec2;
 using vec3 = glm::dvec3;
 using glm::cross;
 using glm::dot;
 using glm::length;
 using glm::normalize;
+#include "portrait/bare_laws.h"
 #include "portrait/card_laws.h"
 #include "portrait/develop_laws.h"
 #include "portrait/gloss_laws.h"
 #include "portrait/scatter_laws.h"
+#include "portrait/shadow_laws.h"
 }  // namespace law::frame
 
 }  // namespace inkheal::portrait
