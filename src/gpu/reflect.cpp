@@ -91,7 +91,7 @@ class Reader {
             Declared declared;
             declared.binding = spvc_compiler_get_decoration(compiler_, r.id, SpvDecorationBinding);
             declared.kind = kind;
-            declared.name = r.name;
+            if (r.name[0] != '_') declared.name = r.name;  // else SPIRV-Cross made one up
             const spvc_type shape = spvc_compiler_get_type_handle(compiler_, r.type_id);
             if (kind == Kind::storageBuffer) {
                 const SpvDecoration* all = nullptr;

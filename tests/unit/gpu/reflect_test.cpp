@@ -36,8 +36,9 @@ std::string textOf(const std::string& shader) {
 /// One line of a shader's text that declares a binding, in the words that reflection uses.
 Declared declaredIn(const std::string& line) {
     static const std::map<std::string, Format> formats{
-        {"r32f", Format::r32f},       {"rgba32f", Format::rgba32f}, {"r16f", Format::r16f},  {"rg16f", Format::rg16f},
-        {"rgba16f", Format::rgba16f}, {"rgba8", Format::rgba8},     {"r32ui", Format::r32u}, {"rg32f", Format::rg32f}};
+        {"r32f", Format::r32f},        {"rgba32f", Format::rgba32f}, {"r16f", Format::r16f},  {"rg16f", Format::rg16f},
+        {"rgba16f", Format::rgba16f},  {"rgba8", Format::rgba8},     {"r32ui", Format::r32u}, {"rg32ui", Format::rg32u},
+        {"rgba32ui", Format::rgba32u}, {"r8", Format::r8},           {"rg32f", Format::rg32f}};
     static const std::regex number("binding = ([0-9]+)"), format("binding = [0-9]+, (\\w+)");
     const auto says = [&](const char* word) { return std::regex_search(line, std::regex("\\b" + std::string(word))); };
     Declared d;
@@ -85,7 +86,7 @@ TEST(Reflect, EveryShaderDeclaresWhatItsTextSays) {
             EXPECT_EQ(got.local[0], unsigned(std::stoi(local[1]))) << path;
             EXPECT_EQ(got.local[1], unsigned(std::stoi(local[2]))) << path;
         }
-        if (got.pushBytes) EXPECT_NE(text.find("push_constant"), text.npos) << path;
+        EXPECT_TRUE(!got.pushBytes || text.find("push_constant") != text.npos) << path;
         EXPECT_EQ(got.pushBytes % 16, 0U) << path;
     }
     EXPECT_EQ(kinds.size(), 3U) << "every kind was met";
