@@ -44,10 +44,10 @@ LAW Film filmAfter(Film film, real injury, real open, real moisture, real thickn
     return next;
 }
 
-/// How much of the film gathers at a place: crusts are patchy, more on one piece than on the next, and stand on the
-/// plateaus. Mean 1.
+/// How much of the film gathers at a place: crusts are patchy, more on one piece than on the next. The hash is
+/// stretched by whole turns, so that the mean over the pieces is 1.
 LAW real gathering(real pieceHash) {
-    real own = pieceHash * 7.31;
+    real own = pieceHash * 7.0;
     return 0.4 + 1.2 * (own - floor(own));
 }
 

@@ -13,7 +13,7 @@ const real sunMediator = 0.5;  // mediator it sets free (2 MED: a* peaks on day 
 
 /// A pick of a share of the tattoo takes whole pieces of crust, chosen by their hash.
 LAW bool pieceIsPicked(real pieceHash, real share) {
-    real own = pieceHash * 13.7;
+    real own = pieceHash * 13.0;
     return own - floor(own) < share;
 }
 

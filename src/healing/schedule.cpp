@@ -21,7 +21,8 @@ std::vector<double> endsOf(const Care& care, const std::vector<CareEvent>& event
     std::vector<double> ends;
     for (double day = 0; day < lastScheduledDay - sameDay;) {
         day += lengthAt(day, stepsPerDay);
-        ends.push_back(std::min(day, lastScheduledDay));
+        if (day > lastScheduledDay - sameDay) day = lastScheduledDay;
+        ends.push_back(day);
     }
     for (const CareEvent& event : events) ends.push_back(event.day);
     for (const CareEvent& event : care.events)

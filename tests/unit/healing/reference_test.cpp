@@ -1,0 +1,151 @@
+// The reference itself: what it keeps, how it spreads, and that events and steps do what they should.
+
+#include "healing/reference.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "healing/healing_laws.h"
+#include "patch.h"
+
+namespace inkheal::healing {
+namespace {
+
+const std::vector<CareEvent> cream{moistureFrom(0, 0.6)};
+const std::vector<CareEvent> careless{
+    moistureFrom(0, 0.2), {CareKind::soak, 1, 0.3, 0, 0}, {CareKind::sun, 2, 3, 0, 0}, {CareKind::pick, 5, 0.3, 0, 0}};
+
+double sumOf(const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// A dot of one texel in the middle of an untouched chart.
+ReferenceState dotted(int size) {
+    ReferenceState skin = inkedPatch(size, size, 0);
+    const std::size_t middle = skin.injury.size() / 2;
+    skin.dose[0][middle] = 1;
+    return skin;
+}
+
+TEST(Reference, ADotSpreadsWithItsVarianceAndKeepsItsMass) {
+    const double years = 40 * 365.25;
+    ReferenceState skin = dotted(65);
+    skin.captured[0][skin.injury.size() / 2] = 1;
+    skin.freeShare.assign(skin.freeShare.size(), 0);
+    skin = healed(skin, carePlan(cream), years);
+    double mass = 0, along = 0, across = 0;
+    for (int y = 0; y < 65; ++y)
+        for (int x = 0; x < 65; ++x) {
+            const double ink = skin.captured[0][std::size_t(y * 65 + x)];
+            mass += ink;
+            along += ink * (x - 32) * (x - 32) * 0.01;
+            across += ink * (y - 32) * (y - 32) * 0.01;
+        }
+    EXPECT_NEAR(mass, 1, 1e-9);
+    EXPECT_NEAR(along, 2 * 2.4e-5 * years, 1e-3 * 2 * 2.4e-5 * years);
+    EXPECT_NEAR(across, along, 1e-9);
+}
+
+TEST(Reference, MediatorSpreadsWithItsVarianceAndOnlyDecays) {
+    ReferenceState skin = inkedPatch(5, 5, 0);
+    skin.coarse = {61, 61, 0.5f, {-15, -15}};
+    skin.coarseMediator.assign(61 * 61, 0);
+    skin.coarseMediator[61 * 30 + 30] = 1;
+    skin = healed(skin, carePlan(cream), 1);
+    double mass = 0, variance = 0;
+    for (int y = 0; y < 61; ++y)
+        for (int x = 0; x < 61; ++x) {
+            const double here = skin.coarseMediator[std::size_t(y * 61 + x)];
+            mass += here;
+            variance += here * (x - 30) * (x - 30) * 0.25;
+        }
+    EXPECT_NEAR(mass, std::exp(-1 / 2.5), 1e-9);
+    EXPECT_NEAR(variance / mass, 20, 0.05);
+}
+
+TEST(Reference, InkIsKeptOrLost) {
+    for (const auto& events : {cream, careless})
+        for (const double day : {0.6, 5.0, 28.0}) {
+            const ReferenceState skin = healed(inkedPatch(10, 10), carePlan(events), day);
+            for (std::size_t i = 0; i < skin.injury.size(); ++i)
+                EXPECT_NEAR(keptAt(skin, i) + skin.lostShare[i], 1, 1e-9) << day;
+        }
+}
+
+TEST(Reference, CarelessHealingKeepsLess) {
+    const auto kept = [](const std::vector<CareEvent>& events) {
+        const ReferenceState skin = healed(inkedPatch(10, 10), carePlan(events), 28);
+        double sum = 0;
+        for (std::size_t i = 0; i < skin.injury.size(); ++i) sum += keptAt(skin, i);
+        return sum / double(skin.injury.size());
+    };
+    EXPECT_LT(kept(careless), 0.9 * kept(cream));
+    EXPECT_NEAR(kept(cream), 0.681, 0.01);
+}
+
+TEST(Reference, SunInflamesAndAPickOpensFromItsOwnDayOn) {
+    const Care care = carePlan(careless);
+    const ReferenceState before = healed(inkedPatch(1, 1), care, 2 - 1e-3), after = healed(inkedPatch(1, 1), care, 2);
+    EXPECT_NEAR(after.mediator[0] - before.mediator[0], 0.5 * 3 / 5, 1e-3);
+    EXPECT_NEAR(after.coarseMediator[0], before.coarseMediator[0], 1e-3);  // its texels hold none of the patch
+    EXPECT_GT(healed(inkedPatch(1, 1), care, 2.5).blood[0], healed(inkedPatch(1, 1), carePlan(cream), 2.5).blood[0]);
+
+    const Care picking = carePlan({moistureFrom(0, 0.6), {CareKind::pick, 5, 1, 0, 0}});
+    const ReferenceState whole = healed(inkedPatch(1, 1), picking, 5 - 1e-3);
+    EXPECT_GT(whole.crust[0], 0.8);
+    for (const double day : {5.0, std::nextafter(5.0, 0.0), std::nextafter(5.0, 9.0)}) {
+        const ReferenceState picked = healed(inkedPatch(1, 1), picking, day);
+        EXPECT_EQ(picked.crust[0], 0);
+        EXPECT_EQ(picked.lifted[0], 0);
+        EXPECT_EQ(picked.epidermalShare[0], 0);
+        EXPECT_NEAR(picked.integrity[0], 0.5 * whole.integrity[0], 1e-3);
+    }
+}
+
+TEST(Reference, WhatIsDoneOnDayZeroIsDone) {
+    const Care care = carePlan({moistureFrom(0, 0.6), {CareKind::soak, 0, 1, 0, 0}});
+    const ReferenceState skin = healed(inkedPatch(1, 1), care, 0);
+    EXPECT_NEAR(skin.freeShare[0], 0.8 * (1 - 0.9), 1e-12);
+    EXPECT_NEAR(skin.epidermalShare[0], 0.2 * (1 - 0.45), 1e-12);
+}
+
+TEST(Reference, HalfTheStepChangesLittle) {
+    for (const auto& events : {cream, careless})
+        for (const double day : {2.0, 6.0, 12.0, 28.0}) {
+            const ReferenceState four = healed(inkedPatch(10, 10), carePlan(events), day, 4),
+                                 eight = healed(inkedPatch(10, 10), carePlan(events), day, 8);
+            const auto expectNear = [&](const std::vector<double>& a, const std::vector<double>& b, double peak) {
+                for (std::size_t i = 0; i < a.size(); ++i) EXPECT_NEAR(a[i], b[i], 0.005 * peak) << day;
+            };
+            expectNear(four.blood, eight.blood, 0.8);
+            expectNear(four.crust, eight.crust, 0.9);
+            expectNear(four.corneum, eight.corneum, 0.43);
+            expectNear(four.lifted, eight.lifted, 0.21);
+            expectNear(four.integrity, eight.integrity, 1);
+            expectNear(four.captured[0], eight.captured[0], 0.68);
+        }
+}
+
+TEST(Reference, YearsFadeByTheClosedForm) {
+    ReferenceState fresh = inkedPatch(1, 1);
+    fresh.pigments[0].lossPerYear = 0.01f;
+    fresh.pigments[0].uvLossPer100Sed = 0.004f;
+    fresh.site.lossFactor = 3;
+    const Care care = carePlan(cream, 150);
+    const double healedInk = healed(fresh, care, 60).captured[0][0],
+                 oldInk = healed(fresh, care, 3652.5).captured[0][0];
+    EXPECT_NEAR(oldInk / healedInk, std::exp(-(0.03 + 0.006) * (3652.5 - 60) / 365.25), 1e-6);
+}
+
+TEST(Reference, BareSkinStaysBare) {
+    const ReferenceState skin = healed(inkedPatch(7, 3, 0), carePlan(careless), 28);
+    for (const auto* field : {&skin.blood, &skin.swelling, &skin.plasma, &skin.crust, &skin.lifted, &skin.corneum,
+                              &skin.captured[0], &skin.haemoglobin})
+        EXPECT_EQ(sumOf(*field), 0);
+    EXPECT_EQ(sumOf(skin.integrity), 21);
+}
+
+}  // namespace
+}  // namespace inkheal::healing
