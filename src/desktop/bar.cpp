@@ -13,7 +13,7 @@ namespace {
 
 using Colour = std::array<std::uint8_t, 3>;
 
-constexpr Colour ground{26, 26, 28}, mark{150, 150, 152}, handleColour{244, 244, 244};
+constexpr Colour ground{26, 26, 28}, mark{178, 178, 180}, handleColour{244, 244, 244};
 constexpr int heightAt1 = 44, marginAt1 = 20, stripTop = 12, stripBottom = 20, labelTop = 29;
 
 struct PhaseColour {
@@ -40,7 +40,7 @@ struct Glyph {
 constexpr Glyph glyphs[] = {
     {'0', "####.##.##.####"}, {'1', ".#.##..#..#.###"}, {'2', "###..#####..###"}, {'3', "###..####..####"},
     {'4', "#.##.####..#..#"}, {'5', "####..###..####"}, {'d', "..#..#####.####"}, {'w', "......#.#######"},
-    {'m', "......#####.##."}, {'y', "...#.##.#.#.#.."},
+    {'m', "......#######.#"}, {'y', "...#.##.#.#.#.."},
 };
 
 struct Label {
