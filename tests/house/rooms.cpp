@@ -4,8 +4,6 @@
 #include <set>
 #include <sstream>
 
-#include "house/exceptions.h"
-
 namespace inkheal::house {
 namespace {
 
@@ -88,11 +86,11 @@ Arrows arrowsOfBuild(const std::string& cmake) {
     return read;
 }
 
-Findings wrongIncludes(const Sources& sources) {
+Findings wrongIncludes(const Sources& sources, const Exceptions& exceptions) {
     Findings findings;
     for (const auto& source : sources) {
         const std::string room = roomOf(source.path);
-        if (room.empty() || isExcepted(includeExceptions(), source.path)) continue;
+        if (room.empty() || isExcepted(exceptions, source.path)) continue;
         if (room != "shared" && !arrows().contains(room)) {
             findings.push_back({source.path, 1, "lies in " + room + ", which is no room of the house"});
             continue;

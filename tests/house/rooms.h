@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "house/exceptions.h"
 #include "house/source.h"
 
 namespace inkheal::house {
@@ -23,6 +24,6 @@ Arrows arrowsOfBuild(const std::string& cmake);
 
 /// Includes that go against the arrows, from C++ and from shaders alike; includes of a file of the project that do not
 /// name it as "room/file".
-Findings wrongIncludes(const Sources& sources);
+Findings wrongIncludes(const Sources& sources, const Exceptions& exceptions = includeExceptions());
 
 }  // namespace inkheal::house

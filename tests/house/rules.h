@@ -8,17 +8,17 @@
 namespace inkheal::house {
 
 /// `Vk`, `vk` and Vulkan's headers outside src/gpu.
-Findings vulkanOutsideGpu(const Sources& sources);
+Findings vulkanOutsideGpu(const Sources& sources, const Exceptions& exceptions = vulkanExceptions());
 
-/// Two declarations of one struct: a name that headers or shaders declare twice, or that a .cpp declares again though
-/// it could include the first; or two structs of any name with the same three or more members.
+/// Two declarations of one struct: a name that headers or shaders declare twice, or that a .cpp declares again beside
+/// its room's headers or the shaders' it may include; or two structs of any name with the same three or more members.
 Findings structsDeclaredTwice(const Sources& sources);
 
 /// Files and functions over their cap.
 Findings overTheirCap(const Sources& sources, const std::vector<LiftedCap>& lifted = liftedCaps());
 
 /// Type and file names with a part that says nothing.
-Findings emptyNames(const Sources& sources);
+Findings emptyNames(const Sources& sources, const Exceptions& exceptions = nameExceptions());
 
 /// Headers that do not open with `#pragma once` (C++) and a comment of two to six lines (shader headers: before or
 /// after their guard).

@@ -23,9 +23,12 @@ bool isPublic(const Declaration& declaration) {
     return extensionOf(declaration.path) != ".cpp";
 }
 
-/// A .cpp's own struct clashes with those it could see, a header's with all.
+/// A header's struct clashes with every other of its name. A .cpp's own clashes with those of its room's headers and
+/// of the shader headers it may include; what another room calls its own lies in another namespace.
 bool clash(const Declaration& first, const Declaration& second) {
-    return isPublic(first) && (isPublic(second) || mayInclude(roomOf(second.path), roomOf(first.path)));
+    if (!isPublic(first) || isPublic(second)) return isPublic(first);
+    const std::string room = roomOf(second.path), other = roomOf(first.path);
+    return room == other || (isShader(first.path) && mayInclude(room, other));
 }
 
 std::string membersOf(const std::string& body) {

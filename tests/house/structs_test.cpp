@@ -35,11 +35,13 @@ TEST(Structs, PrivateStructsOfTwoFilesAndForwardDeclarationsPass) {
                                      {"src/skin/b.cpp", "struct B::Body {\n};\nstruct Row {\n    int b;\n};\n"}}));
 }
 
-TEST(Structs, APrivateStructClashesOnlyWithHeadersItCouldInclude) {
-    const Source header{"src/design/a.h", "struct Box {\n    int a;\n};\n"};
-    expectNone(structsDeclaredTwice({header, {"src/body/a.cpp", "struct Box {\n    int b;\n};\n"}}));
-    expectOne(structsDeclaredTwice({header, {"src/needle/a.cpp", "struct Box {\n    int b;\n};\n"}}),
-              "src/needle/a.cpp", 1, "Box");
+TEST(Structs, APrivateStructClashesWithItsRoomAndWithShadersItMayInclude) {
+    const std::string box = "struct Box {\n    int a;\n};\n", other = "struct Box {\n    int b;\n};\n";
+    const Source header{"src/skin/a.h", box}, laws{"shaders/skin/laws.h", box};
+    expectNone(structsDeclaredTwice({header, {"src/needle/a.cpp", other}}));
+    expectOne(structsDeclaredTwice({header, {"src/skin/a.cpp", other}}), "src/skin/a.cpp", 1, "Box");
+    expectOne(structsDeclaredTwice({laws, {"src/needle/a.cpp", other}}), "src/needle/a.cpp", 1, "Box");
+    expectNone(structsDeclaredTwice({laws, {"src/body/a.cpp", other}}));
 }
 
 TEST(Structs, SharedMembersOfOtherTypesAreCaught) {

@@ -42,12 +42,12 @@ std::string emptyPartOf(const std::string& name) {
 
 }  // namespace
 
-Findings vulkanOutsideGpu(const Sources& sources) {
+Findings vulkanOutsideGpu(const Sources& sources, const Exceptions& exceptions) {
     static const std::regex word(R"(\b(?:Vk[A-Z]\w*|vk[A-Z]\w*|VK_\w+|PFN_vk\w*)|#\s*include\s*[<"]vulkan/)");
     Findings findings;
     for (const auto& source : sources) {
         const bool elsewhere = source.path.starts_with("src/") && roomOf(source.path) != "gpu";
-        if (!elsewhere || isExcepted(vulkanExceptions(), source.path)) continue;
+        if (!elsewhere || isExcepted(exceptions, source.path)) continue;
         int number = 0;
         const auto code = linesOf(codeOf(source.text)), raw = linesOf(source.text);
         for (std::size_t i = 0; i < code.size(); ++i) {
@@ -62,11 +62,11 @@ Findings vulkanOutsideGpu(const Sources& sources) {
     return findings;
 }
 
-Findings emptyNames(const Sources& sources) {
+Findings emptyNames(const Sources& sources, const Exceptions& exceptions) {
     static const std::regex alias(R"(\busing\s+(\w+)\s*=)");
     Findings findings;
     for (const auto& source : sources) {
-        if (isExcepted(nameExceptions(), source.path)) continue;
+        if (isExcepted(exceptions, source.path)) continue;
         const auto judge = [&](const std::string& name, int line, const char* what) {
             const std::string part = emptyPartOf(name);
             if (!part.empty())
