@@ -93,6 +93,7 @@ void bench(const CLI::App& verb, const BenchOptions& options) {
     if (project.pieces.front().design.empty())
         project.pieces.front().design = (shareFolder() / "samples/butterfly.svg").string();
     gpu::Device device(options.common.device);
+    options.common.detail("on " + device.summary().name);
     const double copy = gpu::copyBytesPerSecond(device);
     const auto start = std::chrono::steady_clock::now();
     studio::Studio studio(device, std::move(project));

@@ -3,11 +3,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <new>
+#include <sstream>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/interrupt.h"
 #include "cli/verbs.h"
+#include "cli/wrong_words.h"
 
 namespace inkheal::cli {
 namespace {
@@ -23,10 +25,16 @@ int failed(const char* sentence, Exit code) {
     return int(code);
 }
 
-/// What CLI11 found wrong, or the help and version that it was asked for.
-int answer(const CLI::App& app, const CLI::ParseError& error) {
-    if (error.get_exit_code() == int(CLI::ExitCodes::Success)) return app.exit(error) == 0 ? 0 : int(Exit::failed);
-    return failed((std::string(error.what()) + " (inkheal --help, inkheal VERB --help)").c_str(), Exit::usage);
+/// Runs the verb, or answers with the help or the version. @throws Error also for what is wrong with the arguments.
+void obey(CLI::App& app, int count, char** arguments) {
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() != int(CLI::ExitCodes::Success)) throw Error{sentenceFor(app, error), Exit::usage};
+        std::ostringstream said;
+        app.exit(error, said, said);
+        writeFile("-", said.str());
+    }
 }
 
 Json tidied(const Json& json) {
@@ -68,10 +76,8 @@ int run(int count, char** arguments, const OpenWindow& openWindow) {
     addBench(app);
     addView(app, openWindow);
     try {
-        app.parse(count, arguments);
+        obey(app, count, arguments);
         return int(Exit::done);
-    } catch (const CLI::ParseError& error) {
-        return answer(app, error);
     } catch (const Error& error) {
         return failed(error.what(), error.exit);
     } catch (const std::bad_alloc&) {

@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/verbs.h"
 #include "design/style.h"
+#include "gpu/offer.h"
 #include "healing/care.h"
 #include "portrait/portrait.h"
 #include "skin/materials.h"
@@ -16,6 +17,7 @@ namespace inkheal::cli {
 namespace {
 
 struct InfoOptions {
+    CommonOptions common;
     bool json = false, sites = false, devices = false;
 };
 
@@ -35,10 +37,15 @@ const char* kindName(gpu::DeviceKind kind) {
     return "other";
 }
 
-Json devicesJson() {
+/// All devices, or the one that --device chooses. @throws Error (noDevice) when there is none such.
+Json devicesJson(const std::string& wanted) {
     Json out = Json::array();
-    for (const gpu::DeviceSummary& device : gpu::Device::list())
-        out.push_back({{"index", int(out.size())},
+    const std::vector<gpu::DeviceSummary> all = gpu::Device::list();
+    const std::size_t chosen = wanted.empty() ? all.size() : gpu::chosenAmong(all, wanted);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const gpu::DeviceSummary& device = all[i];
+        if (chosen < all.size() && i != chosen) continue;
+        out.push_back({{"index", int(i)},
                        {"name", device.name},
                        {"kind", kindName(device.kind)},
                        {"driver", device.driver},
@@ -47,6 +54,7 @@ Json devicesJson() {
                        {"memoryBytes", device.memoryBytes},
                        {"usable", device.lacks.empty()},
                        {"lacks", device.lacks.empty() ? Json(nullptr) : Json(device.lacks)}});
+    }
     return out;
 }
 
@@ -97,6 +105,7 @@ Json materialsJson() {
 /// A heading, then one line an entry: its name (or itself), then the rest of it.
 void printList(const std::string& heading, const Json& list) {
     std::string text = heading + "\n";
+    if (list.empty()) text += "  none; a Vulkan 1.3 driver is needed (mesa-vulkan-drivers has one for any CPU)\n";
     for (const Json& entry : list) {
         text += "  " + textOf(entry.is_object() ? entry.at("name") : entry);
         if (entry.is_object())
@@ -110,7 +119,7 @@ void printList(const std::string& heading, const Json& list) {
 void info(const InfoOptions& options) {
     const bool all = !options.sites && !options.devices;
     Json out = {{"version", INKHEAL_VERSION}};
-    if (all || options.devices) out["devices"] = devicesJson();
+    if (all || options.devices) out["devices"] = devicesJson(options.common.device.wanted);
     if (all || options.sites) out["sites"] = sitesJson();
     if (all) out.update(materialsJson());
     if (options.json) return printJson(out);
@@ -123,14 +132,13 @@ void info(const InfoOptions& options) {
 
 void addInfo(CLI::App& app) {
     auto options = std::make_shared<InfoOptions>();
-    auto common = std::make_shared<CommonOptions>();
     CLI::App& verb =
         *app.add_subcommand("info", "Version, devices, bodies, sites, tones, pigments, styles, care plans");
     verb.add_flag("--json", options->json, "as JSON");
     verb.add_flag("--sites", options->sites, "the sites alone");
     verb.add_flag("--devices", options->devices, "the Vulkan devices alone");
-    common->addTo(verb);
-    verb.callback([options, common] { info(*options); });
+    options->common.addTo(verb);
+    verb.callback([options] { info(*options); });
 }
 
 }  // namespace inkheal::cli

@@ -26,8 +26,10 @@ void measure(const CLI::App& verb, const MeasureOptions& options) {
     const std::vector<double> days = parseDayList(options.days);
     studio::Project project = options.project.project(verb, true);
     for (const double day : days)
-        if (!options.fields.empty()) requireWritable(std::filesystem::path(options.fields) / ("day-" + dayText(day)));
+        if (!options.fields.empty())
+            requireWritable(std::filesystem::path(options.fields) / ("day-" + dayText(day) + ".exr"));
     gpu::Device device(options.common.device);
+    options.common.detail("on " + device.summary().name);
     Progress progress("Healing", int(days.size()) + 1, options.common.quiet);
     studio::Studio studio(device, std::move(project));
     for (const std::string& warning : studio.warnings()) options.common.say(warning + ".");
@@ -38,6 +40,7 @@ void measure(const CLI::App& verb, const MeasureOptions& options) {
         progress.at(++done, "day " + dayText(day));
         stopIfInterrupted();
         json = studio.measuredDay(day, options.fields);
+        options.common.detail("day " + dayText(day) + " is done");
     }
     Json out = studio.measured();
     out["days"] = Json::array();
@@ -50,6 +53,12 @@ struct PlaceOptions {
     CommonOptions common;
     ProjectOptions project;
 };
+
+void place(const CLI::App& verb, const PlaceOptions& options) {
+    const Json placed = studio::placeProject(options.project.project(verb, true));
+    options.common.detail("placed, without a device");
+    printJson(placed);
+}
 
 }  // namespace
 
@@ -69,7 +78,7 @@ void addPlace(CLI::App& app) {
     CLI::App& verb = *app.add_subcommand("place", "How well the stencil fits, as JSON");
     options->project.addTo(verb);
     options->common.addTo(verb);
-    verb.callback([&verb, options] { printJson(studio::placeProject(options->project.project(verb, true))); });
+    verb.callback([&verb, options] { place(verb, *options); });
 }
 
 }  // namespace inkheal::cli

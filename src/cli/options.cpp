@@ -3,29 +3,31 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 #include "base/error.h"
 
 namespace inkheal::cli {
-namespace {
 
 float numberOf(std::string_view text, const std::string& option) {
     float value = 0;
     const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (trouble != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
-        throw Error{option + ": \"" + std::string(text) + "\" is not a number.", Exit::usage};
+        throw Error{option + ": \"" + std::string(text) + "\" is not a number; write one such as 12 or 2.5.",
+                    Exit::usage};
     return value;
 }
 
-/// Files of a session stand relative to the session's folder.
-void rebase(studio::Project& project, const std::string& session) {
-    const std::filesystem::path folder = std::filesystem::path(session).parent_path();
-    for (studio::PieceWish& piece : project.pieces)
-        if (piece.design != "-" && std::filesystem::path(piece.design).is_relative())
-            piece.design = (folder / piece.design).string();
+std::uint32_t wholeNumberOf(const std::string& text, const std::string& option, std::uint32_t least,
+                            std::uint32_t most) {
+    std::uint32_t value = 0;
+    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (trouble != std::errc{} || end != text.data() + text.size() || value < least || value > most)
+        throw Error{option + ": \"" + text + "\" is not a whole number from " + std::to_string(least) + " to " +
+                        std::to_string(most) + ".",
+                    Exit::usage};
+    return value;
 }
-
-}  // namespace
 
 glm::vec2 pairOf(const std::string& text, const std::string& option) {
     const std::size_t comma = text.find(',');
@@ -45,6 +47,14 @@ void CommonOptions::addTo(CLI::App& verb) {
 
 void CommonOptions::say(const std::string& line) const {
     if (!quiet) std::fprintf(stderr, "inkheal: %s\n", line.c_str());
+}
+
+void CommonOptions::detail(const std::string& line) const {
+    if (!verbose) return;
+    char seconds[32];
+    std::snprintf(seconds, sizeof seconds,
+                  "%.2f s: ", std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count());
+    say(seconds + line);
 }
 
 void ProjectOptions::addTo(CLI::App& verb) {
@@ -74,24 +84,21 @@ void ProjectOptions::addTo(CLI::App& verb) {
 studio::Project ProjectOptions::project(const CLI::App& verb, bool designNeeded) const {
     const auto given = [&](const char* option) { return verb.count(option) > 0; };
     studio::Project project;
-    if (!session.empty()) {
-        project = studio::projectFromJson(readJson(session), session);
-        rebase(project, session);
-    }
+    if (!session.empty()) project = studio::readSession(session);
     if (project.pieces.empty()) project.pieces.emplace_back();
     studio::PieceWish& piece = project.pieces.front();
     if (given("--design")) piece.design = design;
     if (given("--paper")) piece.paper = studio::paperNamed(paper);
-    if (given("--width")) piece.widthMm = float(widthMm);
+    if (given("--width")) piece.widthMm = numberOf(widthMm, "--width");
     if (given("--site")) piece.site = site;
     if (given("--at")) piece.atMm = pairOf(at, "--at");
-    if (given("--rotate")) piece.rotateDeg = float(rotateDeg);
+    if (given("--rotate")) piece.rotateDeg = numberOf(rotateDeg, "--rotate");
     if (given("--wrap")) piece.wrap = studio::wrapNamed(wrap);
     if (given("--style")) piece.style = style;
     if (given("--care")) piece.care = care;
     if (given("--body")) project.body = body;
     if (given("--tone")) project.tone = tone;
-    if (given("--seed")) project.seed = seed;
+    if (given("--seed")) project.seed = wholeNumberOf(seed, "--seed", 0, std::numeric_limits<std::uint32_t>::max());
     if (given("--quality")) project.quality = studio::qualityNamed(quality);
     if (designNeeded && piece.design.empty())
         throw Error{"A design is needed: give one with --design FILE (PNG, JPEG, WebP, TIFF, BMP or SVG).",

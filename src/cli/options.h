@@ -2,6 +2,7 @@
 // The options that several verbs share: which device and how talkative, and those that describe a project.
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -11,20 +12,23 @@
 namespace inkheal::cli {
 
 /// --device, --validate, -v, --quiet.
-struct CommonOptions {
+class CommonOptions {
+ public:
     gpu::DeviceChoice device;
     bool verbose = false, quiet = false;
 
     void addTo(CLI::App& verb);
-    /// A line for a person on standard error, unless quiet.
+    /// A line for a person on standard error, unless quiet; detail only with -v, after the seconds since the start.
     void say(const std::string& line) const;
+    void detail(const std::string& line) const;
+
+ private:
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
 /// Everything that describes a project. Options given beside --session win over it; they change its first piece.
 struct ProjectOptions {
-    std::string design, body, site, at, wrap, tone, style, care, session, quality, paper;
-    double widthMm = 30, rotateDeg = 0;
-    std::uint32_t seed = 1;
+    std::string design, body, site, at, wrap, tone, style, care, session, quality, paper, widthMm, rotateDeg, seed;
 
     void addTo(CLI::App& verb);
 
@@ -32,6 +36,11 @@ struct ProjectOptions {
     /// `designNeeded`.
     studio::Project project(const CLI::App& verb, bool designNeeded) const;
 };
+
+/// A number; a whole one from `least` to `most`. @throws Error (usage) naming `option`.
+float numberOf(std::string_view text, const std::string& option);
+std::uint32_t wholeNumberOf(const std::string& text, const std::string& option, std::uint32_t least,
+                            std::uint32_t most);
 
 /// Two numbers with a comma between, as in --at. @throws Error (usage) naming `option`.
 glm::vec2 pairOf(const std::string& text, const std::string& option);

@@ -18,13 +18,14 @@ namespace inkheal::cli {
 namespace {
 
 constexpr int leastPixels = 16, mostPixels = 8192;  // of a side
+constexpr std::uint32_t mostSamples = 4096;
 
 struct RenderOptions {
     CommonOptions common;
     ProjectOptions project;
     std::string days = "0", out, size = "1280x720", view = "site", light = "studio";
     bool bare = false;
-    int samples = 0;
+    std::string samples;
 };
 
 /// "1280x720". @throws Error (usage).
@@ -40,11 +41,11 @@ portrait::View viewOf(const RenderOptions& options) {
     portrait::View view;
     readSize(options.size, view);
     view.light = options.light;
-    view.samples = options.samples;
+    if (!options.samples.empty()) view.samples = int(wholeNumberOf(options.samples, "--samples", 1, mostSamples));
     if (options.view == "fit") {
         view.kind = portrait::View::Kind::fit;
     } else if (options.view.rfind("turn:", 0) == 0) {
-        const glm::vec2 turn = pairOf(options.view.substr(5), "--view turn:");
+        const glm::vec2 turn = pairOf(options.view.substr(5), "--view turn");
         view.kind = portrait::View::Kind::turn;
         view.turnDeg = turn.x, view.tiltDeg = turn.y;
     } else if (options.view != "site") {
@@ -64,6 +65,9 @@ std::string fileFor(const std::string& pattern, double day) {
 
 /// Makes the folders of the pictures and finds out now, not after a minute's work, whether they can be written to.
 void prepare(const std::string& pattern, const std::vector<double>& days) {
+    if (pattern.empty())
+        throw Error{"-o FILE is needed: where the picture goes, such as -o out.png; - is standard output.",
+                    Exit::usage};
     if (days.size() > 1 && pattern.find("{day}") == std::string::npos)
         throw Error{"-o: several days need {day} in the name of the file, such as out/{day}.png.", Exit::usage};
     if (pattern == "-") return;
@@ -77,7 +81,7 @@ void render(const CLI::App& verb, const RenderOptions& options) {
     studio::Project project = options.project.project(verb, !options.bare);
     prepare(options.out, days);
     gpu::Device device(options.common.device);
-    if (options.common.verbose) options.common.say("on " + device.summary().name);
+    options.common.detail("on " + device.summary().name);
     Progress progress("Rendering", int(days.size()) + 1, options.common.quiet);
     studio::Studio studio(device, std::move(project));
     for (const std::string& warning : studio.warnings()) options.common.say(warning + ".");
@@ -88,6 +92,7 @@ void render(const CLI::App& verb, const RenderOptions& options) {
         stopIfInterrupted();
         const Picture8 picture = studio.picture(ascending[i], view, options.bare);
         writePng(fileFor(options.out, ascending[i]), picture);
+        options.common.detail("day " + dayText(ascending[i]) + " is done");
     }
     expectNoMessages(device);
 }
@@ -99,17 +104,15 @@ void addRender(CLI::App& app) {
     CLI::App& verb = *app.add_subcommand("render", "One picture a day");
     options->project.addTo(verb);
     verb.add_option("--day,--days", options->days, "the day or days of the pictures (0)")->type_name("LIST");
-    verb.add_option("-o,--out", options->out, "out.png; with several days dir/{day}.png; - is standard output")
-        ->type_name("FILE")
-        ->required();
+    verb.add_option("-o,--out", options->out, "out.png; with several days dir/{day}.png; - is standard output; needed")
+        ->type_name("FILE");
     verb.add_option("--size", options->size, "of the picture in pixels (1280x720)")->type_name("WxH");
     verb.add_option("--view", options->view, "site, turn:DEG,TILT (about the site) or fit, the whole limb (site)")
         ->type_name("VIEW");
     verb.add_option("--light", options->light, "studio, window or lamp (studio)")->type_name("NAME");
     verb.add_flag("--bare", options->bare, "the skin without the design");
     verb.add_option("--samples", options->samples, "sub-pictures averaged; more are smoother and slower")
-        ->type_name("N")
-        ->check(CLI::Range(1, 4096));
+        ->type_name("N");
     options->common.addTo(verb);
     verb.callback([&verb, options] { render(verb, *options); });
 }

@@ -74,6 +74,15 @@ PieceWish pieceFrom(const Json& json, const std::string& name) {
     return piece;
 }
 
+/// Plans, stock bodies and calibration bodies are single words or have a colon.
+bool isFile(const std::string& text) {
+    return text.find_first_of("./") != text.npos && text.find(':') == text.npos;
+}
+
+std::string fromFolder(const std::filesystem::path& folder, const std::string& file) {
+    return file.empty() || file == "-" ? file : (folder / file).string();
+}
+
 }  // namespace
 
 Project projectFromJson(const Json& json, const std::string& name) {
@@ -112,6 +121,24 @@ Json jsonFromProject(const Project& project) {
             {"seed", project.seed},
             {"quality", wordOf(qualities, project.quality)},
             {"pieces", pieces}};
+}
+
+Project readSession(const std::filesystem::path& file) {
+    const std::string name = file == "-" ? "standard input" : file.string();
+    const std::filesystem::path folder = file.parent_path();
+    Project project = projectFromJson(readJson(file), name);
+    if (isFile(project.body)) project.body = fromFolder(folder, project.body);
+    for (PieceWish& piece : project.pieces) {
+        piece.design = fromFolder(folder, piece.design);
+        if (isFile(piece.care)) piece.care = fromFolder(folder, piece.care);
+    }
+    try {
+        checkWords(project);
+    } catch (const Error& error) {
+        if (error.exit != Exit::usage) throw;
+        throw Error{name + ": " + error.what(), Exit::badInput};
+    }
+    return project;
 }
 
 Wrap wrapNamed(const std::string& word) {

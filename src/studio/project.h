@@ -3,6 +3,7 @@
 // the session file all speak through it.
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,10 @@ struct Project {
 /// Version 1 of the session file. @throws Error (badInput).
 Project projectFromJson(const Json& json, const std::string& name);
 Json jsonFromProject(const Project& project);
+
+/// A session file ("-": standard input), its words checked too; the files it names stand relative to its folder.
+/// @throws Error (badInput) naming the file.
+Project readSession(const std::filesystem::path& file);
 
 /// The words of the command line. @throws Error (usage) naming those there are.
 Wrap wrapNamed(const std::string& word);

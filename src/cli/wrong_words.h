@@ -1,0 +1,12 @@
+#pragma once
+// Turns what CLI11 found wrong in the arguments into a sentence that says what would do instead.
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace inkheal::cli {
+
+/// `error` is what parsing `app` threw; not for the help and the version that are asked for the same way.
+std::string sentenceFor(const CLI::App& app, const CLI::ParseError& error);
+
+}  // namespace inkheal::cli
