@@ -4,9 +4,11 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <set>
 
 #include "house/layout.h"
+#include "shared/language.h"
 
 namespace inkheal::house {
 namespace {
@@ -107,6 +109,33 @@ TEST(Layout, EveryKindOfDisagreementIsCaught) {
     Laid array = right;
     array.members[1].count = 2;
     EXPECT_THAT(differences(right, array), ::testing::ElementsAre("the length of A::y"));
+}
+
+/// The same through real SPIR-V: a shader compiled like all others whose struct C++ lays out otherwise.
+TEST(Layout, APlantedStructThatGlslPadsIsCaught) {
+    static constexpr std::uint32_t words[] =
+#include "planted.inc"
+        ;
+    struct Planted {
+        float a;
+        language::vec2 b;
+        float c;
+    };
+    const Laid inCpp{"Planted",
+                     sizeof(Planted),
+                     {{"a", "float", offsetof(Planted, a), 4, 0},
+                      {"b", "vec2", offsetof(Planted, b), 8, 0},
+                      {"c", "float", offsetof(Planted, c), 4, 0}}};
+    for (const auto& source : readProject({"tests/house"})) {
+        if (nameOf(source.path) != "planted.comp") continue;
+        const auto laid = layoutsInShader({"planted.comp", words}, blocksOf(source.text), sharedStructsOf(source));
+        ASSERT_EQ(laid.size(), 1u);
+        EXPECT_THAT(differences(inCpp, laid[0]),
+                    ::testing::UnorderedElementsAre("the size of Planted", "the offset of Planted::b",
+                                                    "the offset of Planted::c"));
+        return;
+    }
+    FAIL() << "planted.comp is not in the tree";
 }
 
 /// The reading of real SPIR-V notices a text that does not belong to it.
