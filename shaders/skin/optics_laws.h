@@ -55,6 +55,7 @@ LAW real kubelkaS(real scattering, real absorption) {
 
 struct OpticalLayer {
     real reflect, transmit;
+    real back;  // reflectance seen from below: that of a stack is not the same from both sides
 };
 
 /// One layer with absorption k, scattering s per mm and thickness mm. exp(-2 b S d) form: no overflow at any depth.
@@ -68,6 +69,7 @@ LAW OpticalLayer kubelkaLayer(real k, real s, real mm) {
     OpticalLayer layer;
     layer.reflect = (1.0 - twice) * under;
     layer.transmit = 2.0 * b * once * under;
+    layer.back = layer.reflect;
     return layer;
 }
 
@@ -78,14 +80,15 @@ LAW real halfSpace(real k, real s) {
 }
 
 LAW real seenOver(OpticalLayer top, real below) {
-    return top.reflect + top.transmit * top.transmit * below / (1.0 - top.reflect * below);
+    return top.reflect + top.transmit * top.transmit * below / (1.0 - top.back * below);
 }
 
 LAW OpticalLayer stacked(OpticalLayer top, OpticalLayer below) {
-    real between = 1.0 / (1.0 - top.reflect * below.reflect);
+    real between = 1.0 / (1.0 - top.back * below.reflect);
     OpticalLayer both;
     both.reflect = top.reflect + top.transmit * top.transmit * below.reflect * between;
     both.transmit = top.transmit * below.transmit * between;
+    both.back = below.back + below.transmit * below.transmit * top.back * between;
     return both;
 }
 
