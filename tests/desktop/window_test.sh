@@ -51,7 +51,7 @@ open() {
     until_ 120 "window" found
 }
 
-press() { xdotool key --window "$window" "$@"; }
+press() { xdotool windowfocus "$window" key "$@"; }
 
 # ended CODE: waits for the program and compares its exit code; no validation message at any time.
 ended() {
