@@ -21,25 +21,32 @@ double daysOf(const Step& step) {
     return step.to - step.from;
 }
 
-/// One direction of a spread; nothing crosses the border.
-Texels spreadAlong(const Texels& from, const skin::Grid& grid, const std::vector<double>& weights, bool alongX) {
-    Texels to(from.size());
-    const int reach = int(weights.size()) - 1, width = grid.width, length = alongX ? width : grid.height;
-    for (int y = 0; y < grid.height; ++y)
-        for (int x = 0; x < width; ++x) {
-            double sum = 0;
-            for (int n = -reach; n <= reach; ++n) {
-                const int at = law::mirrored((alongX ? x : y) + n, length);
-                sum += weights[std::size_t(std::abs(n))] * from[std::size_t(alongX ? y * width + at : at * width + x)];
-            }
-            to[std::size_t(y * width + x)] = sum;
-        }
-    return to;
+/// `line` spread by the weights of both sides; nothing crosses its ends.
+Texels spreadLine(const Texels& line, const std::vector<double>& weights) {
+    const int reach = int(weights.size()) - 1, length = int(line.size());
+    Texels wide;
+    for (int at = -reach; at < length + reach; ++at) wide.push_back(line[std::size_t(law::mirrored(at, length))]);
+    Texels out(line.size());
+    for (std::size_t i = 0; i < out.size(); ++i)
+        for (int n = -reach; n <= reach; ++n)
+            out[i] += weights[std::size_t(std::abs(n))] * wide[std::size_t(int(i) + reach + n)];
+    return out;
+}
+
+/// Spreads the row or column of `count` texels that begins at `first` and goes on every `stride`.
+void spreadLineOf(Texels& values, std::size_t first, std::size_t stride, int count,
+                  const std::vector<double>& weights) {
+    Texels line;
+    for (int n = 0; n < count; ++n) line.push_back(values[first + std::size_t(n) * stride]);
+    line = spreadLine(line, weights);
+    for (int n = 0; n < count; ++n) values[first + std::size_t(n) * stride] = line[std::size_t(n)];
 }
 
 void spread(Texels& values, const skin::Grid& grid, double varianceMm2) {
     const std::vector<double> weights = heatWeights(varianceMm2 / (double(grid.texelMm) * double(grid.texelMm)));
-    values = spreadAlong(spreadAlong(values, grid, weights, true), grid, weights, false);
+    const std::size_t width = std::size_t(grid.width);
+    for (int y = 0; y < grid.height; ++y) spreadLineOf(values, std::size_t(y) * width, 1, grid.width, weights);
+    for (int x = 0; x < grid.width; ++x) spreadLineOf(values, std::size_t(x), width, grid.height, weights);
 }
 
 /// The value of a coarser grid at a place: linear between texel centres, held beyond the outermost.
@@ -94,23 +101,25 @@ double laidAt(const ReferenceState& skin, std::size_t i) {
     return sum;
 }
 
-/// What stays of a pigment's captured ink over the step.
-double keptOf(const ReferenceState& skin, std::size_t pigment, double days, double sunPerYearSed) {
-    const skin::Pigment& p = skin.pigments[pigment];
-    return law::capturedKept(
-        law::lossInYear(double(p.lossPerYear), double(skin.site.lossFactor), double(p.uvLossPer100Sed), sunPerYearSed),
-        days);
+/// What stays of each pigment's captured ink over the step.
+std::vector<double> keptOver(const ReferenceState& skin, const Step& step, double sunPerYearSed) {
+    std::vector<double> kept;
+    for (const skin::Pigment& pigment : skin.pigments) {
+        const double inYear = law::lossInYear(double(pigment.lossPerYear), double(skin.site.lossFactor),
+                                              double(pigment.uvLossPer100Sed), sunPerYearSed);
+        kept.push_back(law::capturedKept(inYear, daysOf(step)));
+    }
+    return kept;
 }
 
-void settle(ReferenceState& skin, std::size_t i, const Step& step, double sunPerYearSed) {
+void settle(ReferenceState& skin, std::size_t i, const Step& step, const std::vector<double>& kept) {
     const double open = law::openHalfway(skin.integrity[i], step.moisture, daysOf(step));
     const law::FreeInk free = law::freeInkAfter(open, step.from, daysOf(step));
     double faded = 0;
     for (std::size_t p = 0; p < skin.pigments.size(); ++p) {
         double& has = skin.captured[p][i];
-        const double kept = keptOf(skin, p, daysOf(step), sunPerYearSed);
-        faded += has * (1 - kept);
-        has = has * kept + skin.dose[p][i] * skin.freeShare[i] * free.captured;
+        faded += has * (1 - kept[p]);
+        has = has * kept[p] + skin.dose[p][i] * skin.freeShare[i] * free.captured;
     }
     const double epidermal = law::epidermalKept(double(skin.site.turnoverFactor), step.from, daysOf(step));
     skin.lostShare[i] += skin.epidermalShare[i] * (1 - epidermal) +
@@ -138,11 +147,12 @@ void close(ReferenceState& skin, std::size_t i, const Step& step) {
 }
 
 void heal(ReferenceState& skin, const Step& step, double sunPerYearSed) {
+    const std::vector<double> kept = keptOver(skin, step, sunPerYearSed);
     spreadMediator(skin, 0.5 * daysOf(step));
     inflame(skin, daysOf(step));
     for (std::size_t i = 0; i < texelsOf(skin.grid); ++i) {
         seep(skin, i, step);
-        settle(skin, i, step, sunPerYearSed);
+        settle(skin, i, step, kept);
         shed(skin, i, step);
         close(skin, i, step);
     }

@@ -16,8 +16,8 @@ struct Step {
 };
 
 /// Steps from day 0 to `lastScheduledDay`: stepsPerDay until day 14, half as many until day 28, then one every second
-/// day (all at four steps a day; more or fewer in proportion); cut at every event. What is done to the skin later no
-/// longer finds a wound.
+/// day (all at four steps a day; more or fewer in proportion), finer in the hours after the needle, a pick or the sun;
+/// cut at every event. What is done to the skin later no longer finds a wound.
 std::vector<Step> scheduleOf(const Care& care, int stepsPerDay);
 
 inline constexpr double lastScheduledDay = 60;

@@ -13,15 +13,20 @@ Care plan(std::vector<CareEvent> events) {
     return {"test", "", std::move(events), 100};
 }
 
+constexpr std::size_t evenSteps = 56 + 28 + 16;
+constexpr std::size_t finerAtFirst = 11;  // ten cuts in the first quarter of a day, one in the second
+
 const CareEvent cream{CareKind::moisture, 0, 0.6, 0, 0};
 
 TEST(Schedule, FollowsTheGridWithoutEvents) {
     const auto steps = scheduleOf(plan({cream}), 4);
-    ASSERT_EQ(steps.size(), 56U + 28U + 16U);
+    ASSERT_EQ(steps.size(), evenSteps + finerAtFirst);
     double day = 0;
     for (const Step& step : steps) {
         EXPECT_DOUBLE_EQ(step.from, day);
-        EXPECT_DOUBLE_EQ(step.to - step.from, day < 14 ? 0.25 : day < 28 ? 0.5 : 2.0);
+        if (day >= 0.5) {
+            EXPECT_DOUBLE_EQ(step.to - step.from, day < 14 ? 0.25 : day < 28 ? 0.5 : 2.0);
+        }
         EXPECT_TRUE(step.events.empty());
         EXPECT_DOUBLE_EQ(step.moisture, 0.6);
         day = step.to;
@@ -37,8 +42,8 @@ TEST(Schedule, AnyNumberOfStepsADayEndsAtTheLastDay) {
             EXPECT_GT(steps[i].to, steps[i].from);
             EXPECT_DOUBLE_EQ(steps[i].from, i == 0 ? 0 : steps[i - 1].to);
         }
-        EXPECT_EQ(std::count_if(steps.begin(), steps.end(), [](const Step& s) { return s.to < 14 + 1e-9; }),
-                  14 * perDay);
+        const auto weeks = [](const Step& s) { return s.to < 14 + 1e-9; };
+        EXPECT_EQ(std::count_if(steps.begin(), steps.end(), weeks), 14 * perDay + int(finerAtFirst));
     }
 }
 
@@ -73,10 +78,25 @@ TEST(Schedule, IsCutAtEveryEventAndEveryChangeOfMoisture) {
 }
 
 TEST(Schedule, EventsOnTheGridCutNothing) {
-    const auto steps = scheduleOf(plan({cream, {CareKind::pick, 5, 1, 0, 0}, {CareKind::soak, 5, 0.5, 0, 0}}), 4);
-    EXPECT_EQ(steps.size(), 100U);
-    EXPECT_EQ(steps[19].events.size(), 2U);
-    EXPECT_EQ(steps[19].events[0].kind, CareKind::pick);
+    const auto steps = scheduleOf(plan({cream, {CareKind::soak, 5, 1, 0, 0}, {CareKind::soak, 5, 0.5, 0, 0}}), 4);
+    EXPECT_EQ(steps.size(), evenSteps + finerAtFirst);
+    const auto& events = steps[wholeStepsBy(steps, 5) - 1].events;
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(events[0].amount, 1);
+}
+
+TEST(Schedule, StepsGrowWithTheAgeOfTheInflammation) {
+    const Care care = plan({cream, {CareKind::pick, 5, 1, 0, 0}, {CareKind::sun, 20.1, 1, 0, 0}});
+    for (const Step& step : scheduleOf(care, 4))
+        for (const double source : {0.0, 5.0, 20.1})
+            if (step.from >= source - 1e-9) {
+                EXPECT_LE(step.to - step.from, std::max(1.0 / 128, 0.5 * (step.from - source)) + 1e-9) << step.from;
+            }
+}
+
+TEST(Schedule, ConstantSunIsStillAShortSchedule) {
+    const auto steps = scheduleOf(plan({cream, {CareKind::sun, 0, 1, 0.006, 60}}), 4);
+    EXPECT_LE(steps.size(), 10000U + evenSteps);
 }
 
 TEST(Schedule, WhatIsDoneOnDayZeroComesFirstAndOnTheLastDayLast) {
@@ -86,7 +106,7 @@ TEST(Schedule, WhatIsDoneOnDayZeroComesFirstAndOnTheLastDayLast) {
                             {CareKind::soak, 90, 1, 0, 0}});
     ASSERT_EQ(firstEvents(care).size(), 1U);
     const auto steps = scheduleOf(care, 4);
-    EXPECT_EQ(steps.size(), 100U);
+    EXPECT_EQ(steps.size(), evenSteps + finerAtFirst);
     EXPECT_TRUE(steps.front().events.empty());
     EXPECT_EQ(steps.back().events.size(), 1U);
 }
@@ -95,11 +115,11 @@ TEST(Schedule, ADayIsReachedByWholeStepsAndARest) {
     const Care care = plan({cream, {CareKind::moisture, 4.1, 1, 0, 0}});
     const auto steps = scheduleOf(care, 4);
     EXPECT_EQ(wholeStepsBy(steps, 0), 0U);
-    EXPECT_EQ(wholeStepsBy(steps, 0.2), 0U);
-    EXPECT_EQ(wholeStepsBy(steps, 0.25), 1U);
+    EXPECT_EQ(wholeStepsBy(steps, 0.005), 0U);
+    EXPECT_EQ(wholeStepsBy(steps, 0.25), 11U);
     EXPECT_EQ(wholeStepsBy(steps, 1e6), steps.size());
 
-    const Step none = restAfter(care, steps, 1, 0.25);
+    const Step none = restAfter(care, steps, 11, 0.25);
     EXPECT_DOUBLE_EQ(none.to, none.from);
     EXPECT_DOUBLE_EQ(none.spreadDays, 0.25);
     const Step part = restAfter(care, steps, wholeStepsBy(steps, 9.6), 9.6);
@@ -116,12 +136,14 @@ TEST(Schedule, ADayIsReachedByWholeStepsAndARest) {
 TEST(Schedule, TheDayOfAnEventIsAfterItHoweverItIsWritten) {
     const Care care = plan({cream, {CareKind::pick, 5, 1, 0, 0}});
     const auto steps = scheduleOf(care, 4);
+    const std::size_t whole = 20 + finerAtFirst;
     for (const double day : {5.0, std::nextafter(5.0, 0.0), std::nextafter(5.0, 9.0), 5 - 5e-7, 20 * 0.25}) {
-        EXPECT_EQ(wholeStepsBy(steps, day), 20U);
-        const Step rest = restAfter(care, steps, 20, day);
+        EXPECT_EQ(wholeStepsBy(steps, day), whole);
+        const Step rest = restAfter(care, steps, whole, day);
         EXPECT_EQ(rest.from, rest.to);
     }
-    EXPECT_EQ(wholeStepsBy(steps, 4.999), 19U);
+    EXPECT_EQ(steps[whole - 1].events.size(), 1U);
+    EXPECT_EQ(wholeStepsBy(steps, 4.999), whole - 1);
 }
 
 }  // namespace

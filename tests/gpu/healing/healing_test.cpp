@@ -1,0 +1,196 @@
+// What must hold of healing on any device: the same day is the same bits, steps and texels hardly count, ink is kept or
+// lost, years are jumped, picks leave holes.
+
+#include "healing/healing.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cmath>
+#include <numeric>
+
+#include "healing/healing_laws.h"
+#include "inked_skin.h"
+#include "support/gpu_test.h"
+
+namespace inkheal::healing {
+namespace {
+
+const CareEvent cream{CareKind::moisture, 0, 0.6, 0, 0};
+
+Care plan(std::vector<CareEvent> events) {
+    return {"test", "", std::move(events), 100};
+}
+
+class Healed : public test::GpuTest {
+ protected:
+    /// The bits of each day, in the order the days are asked for.
+    std::vector<std::vector<std::byte>> bitsOn(const Care& care, const std::vector<double>& days) {
+        skin::Fields fields = inked(commands(), dotsAndShade, small);
+        Healing healing(device(), fields, care);
+        std::vector<std::vector<std::byte>> bits;
+        for (const double day : days) {
+            healing.healTo(commands(), day);
+            EXPECT_EQ(healing.day(), day);
+            bits.push_back(bitsOf(fields.state));
+        }
+        return bits;
+    }
+
+    ReferenceState after(const Drawing& drawing, const Care& care, double day, const Chart& chart = {},
+                         int stepsPerDay = 4) {
+        skin::Fields fields = inked(commands(), drawing, chart);
+        Healing healing(device(), fields, care, stepsPerDay);
+        healing.healTo(commands(), day);
+        return referenceFrom(fields);
+    }
+
+    using Means = std::map<std::string, std::vector<double>>;
+
+    /// Means of every field over the chart, one a day.
+    Means meansOn(const Drawing& drawing, const Care& care, const std::vector<double>& days, const Chart& chart = {},
+                  int stepsPerDay = 4) {
+        skin::Fields fields = inked(commands(), drawing, chart);
+        Healing healing(device(), fields, care, stepsPerDay);
+        Means means;
+        for (const double day : days) {
+            healing.healTo(commands(), day);
+            for (const auto& [name, values] : fieldsOf(referenceFrom(fields)))
+                means[name].push_back(std::accumulate(values.begin(), values.end(), 0.0) / double(values.size()));
+        }
+        return means;
+    }
+
+    /// Every field within `share` of its largest mean.
+    static void expectNear(const Means& got, const Means& wanted, const std::vector<double>& days, double share) {
+        for (const auto& [name, means] : wanted) {
+            const double peak = *std::max_element(means.begin(), means.end());
+            for (std::size_t i = 0; i < days.size(); ++i)
+                EXPECT_NEAR(got.at(name)[i], means[i], share * peak) << name << " on day " << days[i];
+        }
+    }
+
+    static constexpr Chart small{33, 20, 10, {}};
+};
+
+TEST_F(Healed, TheSameDayIsTheSameBitsForwardBackwardAndByAJump) {
+    const Care care = careNamed("neglected");
+    const auto forward = bitsOn(care, {4.9, 5, 5.1, 28, 900}), backward = bitsOn(care, {900, 28, 5.1, 5, 4.9});
+    for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(forward[i], backward[4 - i]) << i;
+    EXPECT_EQ(bitsOn(care, {4.9})[0], forward[0]);
+    EXPECT_EQ(bitsOn(care, {5})[0], forward[1]);
+    const auto mixed = bitsOn(care, {28, 5.1, 28, 4.9});
+    EXPECT_EQ(mixed[0], forward[3]);
+    EXPECT_EQ(mixed[1], forward[2]);
+    EXPECT_EQ(mixed[2], forward[3]);
+    EXPECT_EQ(mixed[3], forward[0]);
+}
+
+TEST_F(Healed, TheDayOfAPickIsAfterItHoweverItIsReached) {
+    const Care care = plan({cream, {CareKind::pick, 5, 1, 0, 0}});
+    const auto bits = bitsOn(care, {5, 4.999, 5, 9, 5, std::nextafter(5.0, 0.0), std::nextafter(5.0, 9.0)});
+    for (const std::size_t i : {2U, 4U, 5U, 6U}) EXPECT_EQ(bits[i], bits[0]) << i;
+    EXPECT_NE(bits[1], bits[0]);
+    const ReferenceState before = after(solidDisc, care, 4.999, small), picked = after(solidDisc, care, 5, small);
+    const std::size_t middle = picked.crust.size() / 2 - 16;
+    EXPECT_GT(before.crust[middle], 0.2);
+    EXPECT_EQ(picked.crust[middle], 0);
+}
+
+TEST_F(Healed, TwiceAsManyStepsChangeLittle) {
+    const std::vector<double> days{0.5, 3, 8};
+    const auto four = meansOn(hairlines, careNamed("neglected"), days, small, 4),
+               eight = meansOn(hairlines, careNamed("neglected"), days, small, 8);
+    expectNear(four, eight, days, 0.02);
+}
+
+TEST_F(Healed, TwiceAsManyTexelsChangeLittle) {
+    const std::vector<double> days{0.5, 5, 12};
+    for (const Drawing& drawing : {Drawing(solidDisc), Drawing(softShade)}) {
+        const auto ten = meansOn(drawing, careNamed("typical"), days, {50, 50, 10, {}}),
+                   twenty = meansOn(drawing, careNamed("typical"), days, {100, 100, 20, {}});
+        expectNear(ten, twenty, days, 0.02);
+    }
+}
+
+TEST_F(Healed, NothingIsNegative) {
+    const Care extreme = plan({{CareKind::moisture, 0, 1, 0, 0},
+                               {CareKind::moisture, 3, 0, 0, 0},
+                               {CareKind::soak, 0.3, 1, 1, 9.3},
+                               {CareKind::sun, 0, 100, 3, 3},
+                               {CareKind::pick, 2, 1, 3, 5}});
+    Chart chart{17, 9, 10, {}};
+    chart.site.turnoverFactor = 2;
+    skin::Fields fields = inked(commands(), solidDisc, chart);
+    Healing healing(device(), fields, extreme);
+    for (const double day : {0.001, 1.3, 6.0, 13.01, 3650.0}) {
+        healing.healTo(commands(), day);
+        for (const auto& [name, values] : fieldsOf(referenceFrom(fields))) {
+            EXPECT_GE(*std::min_element(values.begin(), values.end()), -1e-6) << name << " on day " << day;
+            EXPECT_LE(*std::max_element(values.begin(), values.end()), 10) << name << " on day " << day;
+        }
+    }
+}
+
+TEST_F(Healed, TenYearsAreJumpedInAMomentAndFadeByTheClosedForm) {
+    const Care care = careNamed("typical");
+    skin::Fields fields = inked(commands(), solidDisc, {33, 33, 10, {}});
+    Healing healing(device(), fields, care);
+    healing.healTo(commands(), 60);
+    const ReferenceState young = referenceFrom(fields);
+    const auto start = std::chrono::steady_clock::now();
+    healing.healTo(commands(), 3652.5);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1));
+    const ReferenceState old = referenceFrom(fields);
+    const auto total = [](const std::vector<double>& values) {
+        return std::accumulate(values.begin(), values.end(), 0.0);
+    };
+    const double years = (3652.5 - 60) / 365.25;
+    EXPECT_NEAR(total(old.captured[0]) / total(young.captured[0]), std::exp(-0.02 * years), 1e-3);
+    EXPECT_NEAR(total(old.captured[4]) / total(young.captured[4]), std::exp(-(0.05 + 0.01 * 1.5) * years), 1e-3);
+}
+
+TEST_F(Healed, APickLeavesAHole) {
+    const Care unpicked = plan({cream}), picked = plan({cream, {CareKind::pick, 5, 0.3, 0, 0}});
+    const Chart chart{45, 45, 10, {}};
+    const ReferenceState whole = after(solidDisc, unpicked, 28, chart), holed = after(solidDisc, picked, 28, chart);
+    int inHole = 0, beside = 0;
+    for (std::size_t i = 0; i < whole.injury.size(); ++i) {
+        if (whole.injury[i] < 0.99) continue;
+        const double left = holed.captured[0][i] / whole.captured[0][i];
+        if (law::pieceIsPicked(whole.pieceHash[i], 0.3)) {
+            EXPECT_LT(left, 0.9);
+            ++inHole;
+        } else {
+            EXPECT_GT(left, 0.95);  // what little spread into the hole
+            ++beside;
+        }
+    }
+    EXPECT_GT(inHole, 50);
+    EXPECT_GT(beside, 300);
+}
+
+TEST_F(Healed, HoursOfScrubbingNeedNoMoreMemoryThanAMinute) {
+    skin::Fields fields = inked(commands(), solidDisc, {9, 9, 10, {}});
+    Healing healing(device(), fields, careNamed("typical"));
+    const auto most = [&](int from, int to) {
+        std::uint64_t used = 0;
+        for (int i = from; i < to; ++i) {
+            healing.healTo(commands(), 36.5 + 0.01 * i);
+            used = std::max(used, device().usedBytes());
+        }
+        return used;
+    };
+    const std::uint64_t minute = most(0, 50);
+    EXPECT_LE(most(50, 140), minute + 4096);
+}
+
+TEST_F(Healed, PhasesHaveNames) {
+    EXPECT_EQ(phaseName(0), "inflamed");
+    EXPECT_EQ(phaseName(8), "peeling");
+    EXPECT_EQ(phaseName(30), "settling");
+    EXPECT_EQ(phaseName(4000), "aged");
+}
+
+}  // namespace
+}  // namespace inkheal::healing
