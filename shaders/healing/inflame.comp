@@ -16,7 +16,8 @@ void main() {
     if (any(greaterThanEqual(texel, imageSize(wound)))) return;
     vec2 mm = inputs.fineOriginMm + (vec2(texel) + 0.5) * inputs.fineTexelMm;
     vec2 uv = (mm - inputs.coarseOriginMm) / (inputs.coarseTexelMm * vec2(textureSize(mediator, 0)));
-    float now = textureLod(mediator, uv, 0.0).r;
+    vec2 both = textureLod(mediator, uv, 0.0).rg;
+    float now = mediatorFelt(both.r, both.g);
     vec4 w = imageLoad(wound, texel);
     w.y = bloodAfter(w.y, now, inputs.days);
     w.z = swellingAfter(w.z, now, inputs.days);

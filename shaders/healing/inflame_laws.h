@@ -10,6 +10,9 @@ const real vesselsCloseDays = 1.5;    // erythema is gone in 96-100 % by day 14 
 const real swellPerDay = 4.0;         // oedema peaks within the first day
 const real drainDays = 1.0;           // and is gone in 3-5 d
 const real swellPower = 1.5;          // oedema follows the strongest of the inflammation
+const real lingering = 0.7;      // share of the whole answer that vessels give to what lingers at the puncture itself
+const real sessionDays = 0.125;  // strokes are on average three hours old when the last one ends: redness and
+                                 // swelling begin within minutes (science.md section 4)
 
 /// A value drawn to a driver that decays as driver * exp(-decay s): quickly up while below it, slowly down while above.
 /// Rows 2 and 3.
@@ -37,6 +40,13 @@ LAW real mediatorAfter(real mediator, real dt) {
 /// many times over, and the mediator has then decayed to nothing.
 LAW real mediatorVariance(real dt) {
     return 2.0 * mediatorMm2PerDay * min(dt, 8.0);
+}
+
+/// What vessels answer to: the stronger of the call that has come this far, and of what lingers where it was set free
+/// (blood let out of them, cells). Wherever all is injured alike the two are the same, and so is row 1; a single line
+/// sends too little far to be red by it, but is red itself.
+LAW real mediatorFelt(real spreading, real staying) {
+    return max(spreading, lingering * staying);
 }
 
 /// Row 2: excess blood 0..1. `mediator` is that at the start of the step.

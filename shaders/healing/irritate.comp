@@ -11,7 +11,7 @@ layout(push_constant) uniform Push { EventInputs inputs; };
 layout(set = 0, binding = 0, rgba32f) uniform readonly image2D anatomy;
 layout(set = 0, binding = 1, rgba32f) uniform readonly image2D film;
 layout(set = 0, binding = 2, rgba32f) uniform readonly image2D epidermis;
-layout(set = 0, binding = 3, r32f) uniform image2D mediator;
+layout(set = 0, binding = 3, rg32f) uniform image2D mediator;
 
 ivec2 firstFine(ivec2 coarse) {
     return ivec2(firstFineTexel(coarse.x, inputs.coarseOriginMm.x, inputs.coarseTexelMm, inputs.fineOriginMm.x,
@@ -36,5 +36,5 @@ void main() {
     for (int y = first.y; y < last.y; ++y)
         for (int x = first.x; x < last.x; ++x) sum += setFreeAt(ivec2(x, y));
     float count = float(max(1, (high.x - low.x) * (high.y - low.y)));
-    imageStore(mediator, texel, imageLoad(mediator, texel) + vec4(sum / count, 0.0, 0.0, 0.0));
+    imageStore(mediator, texel, imageLoad(mediator, texel) + vec4(vec2(sum / count), 0.0, 0.0));
 }

@@ -42,6 +42,12 @@ LAW real injuryBounded(real load) {
     return min(injury(load), 1.0);
 }
 
+/// Mediator that lingers at a place by the injury round it: a few punctures a millimetre call nearly all there is to
+/// call.
+LAW real lingeringMediator(real meanInjury) {
+    return (1.0 - exp(-4.0 * clamp(meanInjury, 0.0, 1.0))) / (1.0 - exp(-4.0));
+}
+
 /// 1 where the needle passed, down to a tenth of a soft grey.
 LAW real treated(real load) {
     return smoothstep(0.0, 0.04, load);

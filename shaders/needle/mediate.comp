@@ -2,12 +2,13 @@
 #extension GL_GOOGLE_include_directive : require
 // Brings the injury to the coarse grid of the mediator, averaged over each coarse texel.
 #include "shared/language.h"
+#include "needle/laws.h"
 #include "needle/step.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { WoundInputs inputs; };
 layout(set = 0, binding = 0, rgba32f) uniform readonly image2D epidermis;
-layout(set = 0, binding = 1, r32f) uniform writeonly image2D mediator;
+layout(set = 0, binding = 1, rg32f) uniform writeonly image2D mediator;
 
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
@@ -21,5 +22,5 @@ void main() {
     for (int y = first.y; y < last.y; ++y)
         for (int x = first.x; x < last.x; ++x) sum += imageLoad(epidermis, ivec2(x, y)).w;
     float count = float(max(1, (high.x - low.x) * (high.y - low.y)));
-    imageStore(mediator, texel, vec4(sum / count, 0.0, 0.0, 0.0));
+    imageStore(mediator, texel, vec4(sum / count, lingeringMediator(sum / count), 0.0, 0.0));
 }

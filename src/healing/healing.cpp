@@ -50,6 +50,7 @@ void Healing::Body::start() {
     chain = skin::makeState(device, fields, "healing chain");
     const std::uint64_t left = device.budgetBytes() - std::min(device.budgetBytes(), device.usedBytes());
     roomFor = std::clamp<std::size_t>(std::size_t(left / 3 / skin::stateBytes(chain)), 1, std::size(snapshotDays));
+    stepper.session(commands, fields.state);
     for (const CareEvent& event : firstEvents(care)) stepper.happen(commands, fields.state, event);
     skin::copyState(commands, fields.state, chain);
     remember(commands);

@@ -67,7 +67,8 @@ void spreadMediator(ReferenceState& skin, double days) {
 }
 
 void decayMediator(ReferenceState& skin, double days) {
-    for (double& mediator : skin.coarseMediator) mediator = law::mediatorAfter(mediator, days);
+    for (Texels* both : {&skin.coarseMediator, &skin.coarseLingering})
+        for (double& mediator : *both) mediator = law::mediatorAfter(mediator, days);
 }
 
 void inflame(ReferenceState& skin, double days) {
@@ -75,9 +76,10 @@ void inflame(ReferenceState& skin, double days) {
         for (int x = 0; x < skin.grid.width; ++x) {
             const std::size_t i = std::size_t(y * skin.grid.width + x);
             const double texel = double(skin.grid.texelMm);
-            const double now =
-                sampled(skin.coarseMediator, skin.coarse, double(skin.grid.originMm.x) + (x + 0.5) * texel,
-                        double(skin.grid.originMm.y) + (y + 0.5) * texel);
+            const double xMm = double(skin.grid.originMm.x) + (x + 0.5) * texel;
+            const double yMm = double(skin.grid.originMm.y) + (y + 0.5) * texel;
+            const double now = law::mediatorFelt(sampled(skin.coarseMediator, skin.coarse, xMm, yMm),
+                                                 sampled(skin.coarseLingering, skin.coarse, xMm, yMm));
             skin.blood[i] = law::bloodAfter(skin.blood[i], now, days);
             skin.swelling[i] = law::swellingAfter(skin.swelling[i], now, days);
             skin.mediator[i] = law::mediatorAfter(now, days);
@@ -190,7 +192,9 @@ void irritate(ReferenceState& skin, const CareEvent& event) {
                 for (int u = std::max(column(x), 0); u < std::min(column(x + 1), fine.width); ++u)
                     sum += touchAt(skin, std::size_t(v * fine.width + u), event).mediator;
             const int count = std::max(1, (column(x + 1) - column(x)) * (row(y + 1) - row(y)));
-            skin.coarseMediator[std::size_t(y * coarse.width + x)] += sum / count;
+            const std::size_t at = std::size_t(y * coarse.width + x);
+            skin.coarseMediator[at] += sum / count;
+            skin.coarseLingering[at] += sum / count;
         }
 }
 
@@ -241,6 +245,7 @@ ReferenceState bareReference(const skin::Grid& grid, const skin::Grid& coarse, s
         *texels = none;
     skin.integrity.assign(none.size(), 1.0);
     skin.coarseMediator.assign(texelsOf(coarse), 0.0);
+    skin.coarseLingering = skin.coarseMediator;
     return skin;
 }
 
@@ -261,8 +266,11 @@ ReferenceState referenceFrom(const skin::Fields& fields) {
     four(state.epidermis, {&skin.integrity, &skin.growing, &skin.corneum, &skin.injury});
     four(state.film, {&skin.plasma, &skin.gel, &skin.crust});
     four(state.debris, {&skin.dead, &skin.first, &skin.second, &skin.lifted});
-    const std::vector<float> mediator = state.mediator.downloadAs<float>();
-    skin.coarseMediator.assign(mediator.begin(), mediator.end());
+    const std::vector<glm::vec2> mediator = state.mediator.downloadAs<glm::vec2>();
+    for (std::size_t i = 0; i < mediator.size(); ++i) {
+        skin.coarseMediator[i] = double(mediator[i].x);
+        skin.coarseLingering[i] = double(mediator[i].y);
+    }
     return skin;
 }
 
@@ -270,6 +278,8 @@ void healReference(ReferenceState& skin, const Care& care, double toDay, int ste
     check(toDay >= 0, "healing goes forward from day 0");
     const std::vector<Step> steps = scheduleOf(care, stepsPerDay);
     const std::size_t whole = wholeStepsBy(steps, toDay);
+    spreadMediator(skin, law::sessionDays);
+    inflame(skin, law::sessionDays);
     for (const CareEvent& event : firstEvents(care)) happen(skin, event);
     for (std::size_t i = 0; i < whole; ++i) {
         heal(skin, steps[i], care.sunPerYearSed);

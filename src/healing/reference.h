@@ -26,7 +26,7 @@ struct ReferenceState {
     Texels integrity, growing, corneum;
     Texels plasma, gel, crust;
     Texels dead, first, second, lifted;
-    Texels coarseMediator;  // on the coarse grid
+    Texels coarseMediator, coarseLingering;  // on the coarse grid
 };
 
 /// Day 0 with every texel intact and bare; pigments, grids and site as given.
@@ -36,7 +36,7 @@ ReferenceState bareReference(const skin::Grid& grid, const skin::Grid& coarse, s
 /// What `fields` hold now, which is day 0 for healReference().
 ReferenceState referenceFrom(const skin::Fields& fields);
 
-/// From day 0 to `toDay`, as Healing does it.
+/// From the last stroke to `toDay`, as Healing does it.
 void healReference(ReferenceState& skin, const Care& care, double toDay, int stepsPerDay = 4);
 
 }  // namespace inkheal::healing

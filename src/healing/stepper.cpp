@@ -78,6 +78,13 @@ void Stepper::step(gpu::Commands& gpu, skin::State& skin, const Step& step) {
     spreadMediator(gpu, skin, 0.5 * days, law::mediatorAfter(1, days));
 }
 
+void Stepper::session(gpu::Commands& gpu, skin::State& skin) {
+    const auto section = gpu.section("session");
+    const StepInputs in = inputsFor(Step{.from = 0, .to = law::sessionDays});
+    spreadMediator(gpu, skin, law::sessionDays, 1);
+    gpu.run(inflame_, in, {skin.mediator, skin.wound}, {fields_.grid.width, fields_.grid.height});
+}
+
 void Stepper::happen(gpu::Commands& gpu, skin::State& skin, const CareEvent& event) {
     const auto section = gpu.section("care event");
     const EventInputs in = inputsFor(event);

@@ -20,6 +20,9 @@ class Stepper {
     /// Mediator spread and decay included; ink spread and events are calls of their own.
     void step(gpu::Commands& commands, skin::State& state, const Step& step);
 
+    /// What the hours under the needle have done by day 0: the mediator has begun to spread, blood and water to come.
+    void session(gpu::Commands& commands, skin::State& state);
+
     void happen(gpu::Commands& commands, skin::State& state, const CareEvent& event);
 
     /// Spread of captured ink over `days`.

@@ -41,7 +41,7 @@ Grid gridAround(float widthMm, float heightMm, float rotateDeg, float texelsPerM
 State makeState(gpu::Device& device, const Fields& like, const std::string& name) {
     const gpu::ImageShape flat{like.grid.width, like.grid.height};
     const gpu::ImageShape layered{like.grid.width, like.grid.height, like.layers(), gpu::Format::rgba32f, false, true};
-    const gpu::ImageShape coarse{like.coarse.width, like.coarse.height, 1, gpu::Format::r32f};
+    const gpu::ImageShape coarse{like.coarse.width, like.coarse.height, 1, gpu::Format::rg32f};
     State state;
     state.captured = gpu::Image(device, name + " captured ink", layered);
     state.ink = gpu::Image(device, name + " ink shares", flat);

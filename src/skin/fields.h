@@ -35,7 +35,7 @@ struct State {
                            // 0 (0..1)
     gpu::Image film;       // x plasma P, y gel G, z crust X (thickness 0.1 mm * X), w ink share trapped in the crust
     gpu::Image debris;     // x D, y F1, z F2, w F (science.md section 6 row 8)
-    gpu::Image mediator;   // r32f, coarse grid: C before it is brought to the fine grid
+    gpu::Image mediator;   // rg32f, coarse grid: x C that spreads, y C that lingers where it was set free
 };
 
 struct Fields {

@@ -29,18 +29,19 @@ void upload(gpu::Image& image, const std::vector<glm::vec4>& texels) {
     image.uploadFrom(std::span<const glm::vec4>(texels));
 }
 
-/// The injury brought to the coarse grid by area.
-std::vector<float> mediatorOf(const skin::Fields& fields, const std::vector<glm::vec4>& epidermis) {
+/// The injury brought to the coarse grid by area, as the needle does it: what spreads, and what lingers.
+std::vector<glm::vec2> mediatorOf(const skin::Fields& fields, const std::vector<glm::vec4>& epidermis) {
     const skin::Grid &fine = fields.grid, &coarse = fields.coarse;
-    std::vector<float> mediator(std::size_t(coarse.width) * std::size_t(coarse.height));
+    std::vector<glm::vec2> mediator(std::size_t(coarse.width) * std::size_t(coarse.height));
     const double texels = std::pow(double(coarse.texelMm) / double(fine.texelMm), 2);
     for (int y = 0; y < fine.height; ++y)
         for (int x = 0; x < fine.width; ++x) {
             const glm::vec2 mm = fine.originMm + (glm::vec2(x, y) + 0.5f) * fine.texelMm;
             const glm::ivec2 at((mm - coarse.originMm) / coarse.texelMm);
-            mediator[std::size_t(at.y * coarse.width + at.x)] +=
+            mediator[std::size_t(at.y * coarse.width + at.x)].x +=
                 float(double(epidermis[std::size_t(y * fine.width + x)].w) / texels);
         }
+    for (glm::vec2& both : mediator) both.y = (1 - std::exp(-4 * both.x)) / (1 - std::exp(-4.0f));
     return mediator;
 }
 
@@ -102,7 +103,7 @@ skin::Fields inked(gpu::Commands& commands, const Drawing& drawing, const Chart&
     upload(fields.state.wound, wound);
     upload(fields.state.epidermis, epidermis);
     upload(fields.state.debris, debris);
-    fields.state.mediator.uploadFrom(std::span<const float>(mediatorOf(fields, epidermis)));
+    fields.state.mediator.uploadFrom(std::span<const glm::vec2>(mediatorOf(fields, epidermis)));
     return fields;
 }
 
@@ -111,6 +112,7 @@ std::map<std::string, std::vector<double>> fieldsOf(const ReferenceState& skin) 
             {"swelling W", skin.swelling},
             {"mediator C", skin.mediator},
             {"coarse mediator", skin.coarseMediator},
+            {"lingering mediator", skin.coarseLingering},
             {"haemoglobin", skin.haemoglobin},
             {"integrity E", skin.integrity},
             {"growing N1", skin.growing},

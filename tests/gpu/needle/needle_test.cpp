@@ -150,7 +150,10 @@ TEST_F(Inking, MediatorHoldsTheInjuryOfTheArea) {
     const auto fields = inked(artwork, style());
     double fine = 0, coarse = 0;
     for (const glm::vec4& texel : fields.state.epidermis.downloadAs<glm::vec4>()) fine += texel.w;
-    for (float value : fields.state.mediator.downloadAs<float>()) coarse += value;
+    for (const glm::vec2& value : fields.state.mediator.downloadAs<glm::vec2>()) {
+        coarse += value.x;
+        EXPECT_NEAR(value.y, law::lingeringMediator(double(value.x)), 1e-5);
+    }
     fine *= double(fields.grid.texelMm) * fields.grid.texelMm;
     coarse *= double(fields.coarse.texelMm) * fields.coarse.texelMm;
     EXPECT_NEAR(coarse, fine, 0.01 * fine);

@@ -26,6 +26,7 @@ inline ReferenceState inkedPatch(int width, int height, double laid = 1) {
     skin.integrity.assign(count, 1 - 0.9 * laid);
     skin.dead.assign(count, 0.9 * laid);
     skin.coarseMediator.assign(skin.coarseMediator.size(), laid);
+    skin.coarseLingering = skin.coarseMediator;
     return skin;
 }
 
