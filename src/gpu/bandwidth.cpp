@@ -11,7 +11,7 @@ namespace inkheal::gpu {
 namespace {
 
 constexpr std::uint64_t mostBytes = std::uint64_t(64) << 20;
-constexpr int copiesThereAndBack = 2;  // a go: long enough that starting it does not count
+constexpr int copiesThereAndBack = 1;  // a go: long enough that starting it does not count
 
 /// Seconds that one go of copies takes, and the bytes it moves.
 SectionTime go(Commands& commands, Buffer& here, Buffer& there) {

@@ -26,10 +26,9 @@ std::optional<std::uint32_t> computeAndGraphicsFamily(VkPhysicalDevice physical)
 }
 
 bool hasExtension(VkPhysicalDevice physical, std::string_view name) {
-    std::uint32_t count = 0;
-    vkEnumerateDeviceExtensionProperties(physical, nullptr, &count, nullptr);
-    std::vector<VkExtensionProperties> all(count);
-    vkEnumerateDeviceExtensionProperties(physical, nullptr, &count, all.data());
+    const auto all = listedOrNone<VkExtensionProperties>([&](std::uint32_t* count, VkExtensionProperties* first) {
+        return vkEnumerateDeviceExtensionProperties(physical, nullptr, count, first);
+    });
     return std::any_of(all.begin(), all.end(), [&](const auto& e) { return e.extensionName == name; });
 }
 
@@ -98,12 +97,9 @@ DeviceKind kindOf(VkPhysicalDeviceType type) {
 }  // namespace
 
 std::vector<VkPhysicalDevice> physicalDevices(const Internals& in) {
-    std::uint32_t count = 0;
-    vkEnumeratePhysicalDevices(in.instance, &count, nullptr);
-    std::vector<VkPhysicalDevice> all(count);
-    vkEnumeratePhysicalDevices(in.instance, &count, all.data());
-    all.resize(count);
-    return all;
+    return listedOrNone<VkPhysicalDevice>([&](std::uint32_t* count, VkPhysicalDevice* first) {
+        return vkEnumeratePhysicalDevices(in.instance, count, first);
+    });
 }
 
 DeviceSummary summarise(VkPhysicalDevice physical) {

@@ -120,18 +120,10 @@ Commands::Section::~Section() {
 void Commands::submit() {
     stopIfInterrupted();
     if (!body_->recording) return;
-    Internals& in = body_->in;
     while (!body_->open.empty()) body_->closeLast();
     body_->recording = false;
     fullBarrier(body_->commands);
-    succeed(vkEndCommandBuffer(body_->commands), "vkEndCommandBuffer");
-    VkCommandBufferSubmitInfo one{VK_STRUCTURE_TYPE_COMMAND_BUFFER_SUBMIT_INFO};
-    one.commandBuffer = body_->commands;
-    VkSubmitInfo2 submit{VK_STRUCTURE_TYPE_SUBMIT_INFO_2};
-    submit.commandBufferInfoCount = 1;
-    submit.pCommandBufferInfos = &one;
-    succeed(vkQueueSubmit2(in.queue, 1, &submit, VK_NULL_HANDLE), "vkQueueSubmit2");
-    succeed(vkQueueWaitIdle(in.queue), "vkQueueWaitIdle");
+    finish(body_->in, body_->commands);
     body_->times = std::move(body_->sections);
     body_->readStamps();
     body_->addToTotals();

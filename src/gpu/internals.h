@@ -55,6 +55,17 @@ struct Internals {
 /// @throws Error naming the call and what the driver answered, unless it succeeded.
 void succeed(VkResult result, const char* call, Exit exit = Exit::failed);
 
+/// All that the driver lists in answer to ask(count, first); nothing where it fails to.
+template <class T, class Ask>
+std::vector<T> listedOrNone(Ask&& ask) {
+    std::uint32_t count = 0;
+    if (ask(&count, nullptr) != VK_SUCCESS) return {};
+    std::vector<T> all(count);
+    if (const VkResult result = ask(&count, all.data()); result != VK_SUCCESS && result != VK_INCOMPLETE) return {};
+    all.resize(count);
+    return all;
+}
+
 VkFormat vulkanFormat(Format format);
 const char* formatName(Format format);
 std::span<const Format> allFormats();

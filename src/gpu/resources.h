@@ -32,6 +32,9 @@ struct Buffer::Body {
 /// Orders everything recorded before against everything after.
 void fullBarrier(VkCommandBuffer commands);
 
+/// Ends the recording, submits it and waits until nothing of it runs any more, also where it throws.
+void finish(const Internals& in, VkCommandBuffer commands);
+
 /// Records with `record`, submits and waits.
 template <class Record>
 void runAtOnce(Device& device, Record&& record);

@@ -46,6 +46,20 @@ void fullBarrier(VkCommandBuffer commands) {
     vkCmdPipelineBarrier2(commands, &info);
 }
 
+void finish(const Internals& in, VkCommandBuffer commands) {
+    succeed(vkEndCommandBuffer(commands), "vkEndCommandBuffer");
+    VkCommandBufferSubmitInfo one{VK_STRUCTURE_TYPE_COMMAND_BUFFER_SUBMIT_INFO};
+    one.commandBuffer = commands;
+    VkSubmitInfo2 submit{VK_STRUCTURE_TYPE_SUBMIT_INFO_2};
+    submit.commandBufferInfoCount = 1;
+    submit.pCommandBufferInfos = &one;
+    succeed(vkQueueSubmit2(in.queue, 1, &submit, VK_NULL_HANDLE), "vkQueueSubmit2");
+    const VkResult waited = vkQueueWaitIdle(in.queue);
+    // What the device still works on must not be destroyed on the way out.
+    if (waited != VK_SUCCESS) vkDeviceWaitIdle(in.device);
+    succeed(waited, "vkQueueWaitIdle");
+}
+
 VkCommandBuffer beginAtOnce(Internals& in) {
     VkCommandBufferAllocateInfo allocate{VK_STRUCTURE_TYPE_COMMAND_BUFFER_ALLOCATE_INFO};
     allocate.commandPool = in.pool;
@@ -70,14 +84,7 @@ void endAtOnce(Internals& in, VkCommandBuffer commands) {
     dependency.memoryBarrierCount = 1;
     dependency.pMemoryBarriers = &toHost;
     vkCmdPipelineBarrier2(commands, &dependency);
-    succeed(vkEndCommandBuffer(commands), "vkEndCommandBuffer");
-    VkCommandBufferSubmitInfo one{VK_STRUCTURE_TYPE_COMMAND_BUFFER_SUBMIT_INFO};
-    one.commandBuffer = commands;
-    VkSubmitInfo2 submit{VK_STRUCTURE_TYPE_SUBMIT_INFO_2};
-    submit.commandBufferInfoCount = 1;
-    submit.pCommandBufferInfos = &one;
-    succeed(vkQueueSubmit2(in.queue, 1, &submit, VK_NULL_HANDLE), "vkQueueSubmit2");
-    succeed(vkQueueWaitIdle(in.queue), "vkQueueWaitIdle");
+    finish(in, commands);
     vkFreeCommandBuffers(in.device, in.pool, 1, &commands);
 }
 

@@ -26,20 +26,16 @@ VKAPI_ATTR VkBool32 VKAPI_CALL count(VkDebugUtilsMessageSeverityFlagBitsEXT, VkD
 }
 
 bool layerInstalled() {
-    std::uint32_t n = 0;
-    vkEnumerateInstanceLayerProperties(&n, nullptr);
-    std::vector<VkLayerProperties> layers(n);
-    vkEnumerateInstanceLayerProperties(&n, layers.data());
+    const auto layers = listedOrNone<VkLayerProperties>(vkEnumerateInstanceLayerProperties);
     return std::any_of(layers.begin(), layers.end(),
                        [](const auto& l) { return std::string_view(l.layerName) == layerName; });
 }
 
 bool hasDebugUtils(bool validate) {
     const auto among = [](const char* layer) {
-        std::uint32_t n = 0;
-        vkEnumerateInstanceExtensionProperties(layer, &n, nullptr);
-        std::vector<VkExtensionProperties> all(n);
-        vkEnumerateInstanceExtensionProperties(layer, &n, all.data());
+        const auto all = listedOrNone<VkExtensionProperties>([&](std::uint32_t* count, VkExtensionProperties* first) {
+            return vkEnumerateInstanceExtensionProperties(layer, count, first);
+        });
         return std::any_of(all.begin(), all.end(), [](const auto& e) {
             return std::string_view(e.extensionName) == VK_EXT_DEBUG_UTILS_EXTENSION_NAME;
         });

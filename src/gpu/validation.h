@@ -5,8 +5,8 @@
 
 namespace inkheal::gpu {
 
-/// @throws Error (noDevice) without a loader that speaks Vulkan 1.3, or when validation is asked for and not installed, or
-/// when pictures cannot be shown in a window and it is forWindow.
+/// @throws Error (noDevice) without a loader that speaks Vulkan 1.3, or when validation is asked for and not installed,
+/// or when pictures cannot be shown in a window and it is forWindow.
 void openInstance(Internals& in, bool validate, bool forWindow = false);
 void closeInstance(Internals& in);
 

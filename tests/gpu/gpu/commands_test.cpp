@@ -31,12 +31,13 @@ class Work : public test::GpuTest {
 
     /// What look_up answers at a place 0..1 and a mip.
     glm::vec4 seenAt(const Image& image, float x, float y, float mip) {
-        const Kernel kernel(device(), "test/look_up");
         Buffer answer(device(), "answer", 16);
-        commands().run(kernel, LookUp{x, y, mip}, {image, answer}, {1});
+        commands().run(lookUp_, LookUp{x, y, mip}, {image, answer}, {1});
         commands().submit();
         return answer.downloadAs<glm::vec4>()[0];
     }
+
+    Kernel lookUp_{device(), "test/look_up"};
 };
 
 /// Bytes of one texel whose channels all hold the value.
@@ -243,7 +244,7 @@ TEST_F(Work, SubmitStopsWhenInterrupted) {
 }
 
 TEST_F(Work, WrongUseIsOurMistakeAndNamesTheBinding) {
-    const Kernel tally(device(), "test/tally"), twice(device(), "test/twice_r32f"), look(device(), "test/look_up");
+    const Kernel tally(device(), "test/tally"), twice(device(), "test/twice_r32f");
     Buffer buffer(device(), "table", 1024);
     const Image constant(device(), "constant", {4, 4, 1, Format::r32f, false, true});
     Image layered(device(), "layered", {4, 4, 1, Format::r32f, false, true}),
