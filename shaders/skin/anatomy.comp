@@ -14,6 +14,6 @@ void main() {
     if (any(greaterThanEqual(texel, imageSize(anatomy)))) return;
     vec2 mm = inputs.originMm + (vec2(texel) + 0.5) * inputs.texelMm;
     float height = microReliefMm(mm.x, mm.y, inputs.cellMm, inputs.reliefMm, inputs.seed);
-    Piece piece = pieceAt(mm.x, mm.y, inputs.cellMm, inputs.seed);
+    DeadPiece piece = pieceAt(mm.x, mm.y, inputs.cellMm, inputs.seed);
     imageStore(anatomy, texel, vec4(height, piece.hash, piece.rimMm, imageLoad(anatomy, texel).w));
 }

@@ -97,14 +97,14 @@ LAW real microReliefMm(real xMm, real yMm, real cellMm, real depthMm, uint seed)
     return depthMm * reliefShare(xMm / (cellMm * acrossStretch), yMm / (cellMm * alongStretch), seed, 0);
 }
 
-struct Piece {
+struct DeadPiece {
     real hash;   // 0..1, uniform over pieces
     real rimMm;  // to the nearest border of the piece
 };
 
 /// The piece of dead skin a place belongs to; borders wander, in the large and along the
 /// micro-relief.
-LAW Piece pieceAt(real xMm, real yMm, real cellMm, uint seed) {
+LAW DeadPiece pieceAt(real xMm, real yMm, real cellMm, uint seed) {
     real fineMm = 0.4 * cellMm;
     real px = xMm + wanderMm * (softNoise(xMm / wanderMm, yMm / wanderMm, seed, 5u, 0) - 0.5) +
               fineMm * (softNoise(xMm / fineMm, yMm / fineMm, seed, 8u, 0) - 0.5);
@@ -113,7 +113,7 @@ LAW Piece pieceAt(real xMm, real yMm, real cellMm, uint seed) {
     px /= pieceMm;
     py /= pieceMm;
     Nearest near = nearestCentres(px, py, seed + 101u, 0);
-    Piece piece;
+    DeadPiece piece;
     piece.hash = cellHash(near.cellX, near.cellY, seed, 7u);
     piece.rimMm = 0.5 * (near.second - near.first) * pieceMm;
     return piece;

@@ -46,7 +46,7 @@ TEST_F(Anatomy, IsTheLawAtEverySize) {
                 const glm::vec4 texel = got[std::size_t(y * size + x)];
                 const double height =
                     law::microReliefMm(double(mm.x), double(mm.y), double(site.cellMm), double(site.reliefMm), 3);
-                const law::Piece piece = law::pieceAt(double(mm.x), double(mm.y), double(site.cellMm), 3);
+                const law::DeadPiece piece = law::pieceAt(double(mm.x), double(mm.y), double(site.cellMm), 3);
                 // Where two centres are equally near, float and double may choose differently.
                 off += std::abs(texel.x - height) > 0.01 * site.reliefMm || std::abs(texel.y - piece.hash) > 1e-6 ||
                        std::abs(texel.z - piece.rimMm) > 0.005;

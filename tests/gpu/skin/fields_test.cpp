@@ -54,7 +54,7 @@ TEST_F(Fielded, EveryImageCoversTheChart) {
     }
     EXPECT_EQ(fields.state.mediator.width(), fields.coarse.width);
     EXPECT_EQ(fields.state.mediator.height(), fields.coarse.height);
-    EXPECT_EQ(fields.state.mediator.shape().format, gpu::Format::r32f);
+    EXPECT_EQ(fields.state.mediator.shape().format, gpu::Format::rg32f);
 }
 
 TEST_F(Fielded, FourPigmentsShareALayer) {
@@ -102,7 +102,7 @@ TEST_F(Fielded, BytesAreThoseOfAllImages) {
     std::uint64_t bytes = 0;
     for (const gpu::Image* image : imagesOf(fields.state)) bytes += image->bytes();
     EXPECT_EQ(stateBytes(fields.state), bytes);
-    EXPECT_EQ(bytes, 65U * 7 * 16 * (2 + 5) + std::uint64_t(fields.coarse.width) * fields.coarse.height * 4);
+    EXPECT_EQ(bytes, 65U * 7 * 16 * (2 + 5) + std::uint64_t(fields.coarse.width) * fields.coarse.height * 8);
 }
 
 }  // namespace

@@ -110,7 +110,7 @@ TEST(Pieces, RimIsWithinThePieceAndTheHashIsThePieces) {
     std::map<double, double> widest;
     for (double y = 0; y < 60; y += 0.1)
         for (double x = 0; x < 60; x += 0.1) {
-            const Piece piece = pieceAt(x, y, 0.7, 1);
+            const DeadPiece piece = pieceAt(x, y, 0.7, 1);
             ASSERT_GE(piece.hash, 0);
             ASSERT_LT(piece.hash, 1);
             ASSERT_GE(piece.rimMm, 0);
