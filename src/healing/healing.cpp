@@ -10,6 +10,8 @@
 namespace inkheal::healing {
 namespace {
 
+constexpr int texelStepsPerSubmit = 1 << 18;  // about a tenth of a second of llvmpipe
+
 // Where it pays to remember: scrubbing goes back to the nearest of these and steps on.
 constexpr double snapshotDays[] = {0, 28, 5, 10, 17, 60, 2, 7, 14, 21};
 
@@ -43,6 +45,7 @@ struct Healing::Body {
     void advanceChain(gpu::Commands& commands, std::size_t target);
     void remember(gpu::Commands& commands);
     bool worthRemembering() const;
+    int stepsPerSubmit() const;
 };
 
 void Healing::Body::start() {
@@ -74,6 +77,11 @@ void Healing::Body::remember(gpu::Commands& commands) {
     skin::copyState(commands, chain, snapshots.back().state);
 }
 
+/// So many that a submit stays short, on a processor too; on a small chart the submit itself is what takes time.
+int Healing::Body::stepsPerSubmit() const {
+    return std::clamp(texelStepsPerSubmit / (fields.grid.width * fields.grid.height), 1, 16);
+}
+
 /// Leaves the chain after `target` whole steps.
 void Healing::Body::advanceChain(gpu::Commands& commands, std::size_t target) {
     const Snapshot* nearest = nullptr;
@@ -84,6 +92,7 @@ void Healing::Body::advanceChain(gpu::Commands& commands, std::size_t target) {
         skin::copyState(commands, nearest->state, chain);
         done = nearest->done;
     }
+    int waiting = 0;  // steps that are recorded and not yet submitted
     while (done < target) {
         const Step& step = steps[done];
         stepper.step(commands, chain, step);
@@ -91,8 +100,10 @@ void Healing::Body::advanceChain(gpu::Commands& commands, std::size_t target) {
         for (const CareEvent& event : step.events) stepper.happen(commands, chain, event);
         ++done;
         remember(commands);
-        commands.submit();  // one step a submit keeps every submit short
+        if (++waiting < stepsPerSubmit()) continue;
+        commands.submit();
         stepper.forgetRareSpreads();
+        waiting = 0;
     }
 }
 

@@ -17,7 +17,8 @@ double lengthAt(double day, int stepsPerDay) {
 }
 
 /// Ends after `source` sets mediator free, until `next` does: it spreads at first within the hour, as fast as its patch
-/// is small, so steps grow with its age (a dot's redness is 50 % off on even steps of a quarter day, 1.4 % on these).
+/// is small, so steps grow with its age (what a dot calls from afar is 50 % off on even steps of a quarter day, 1.4 %
+/// on these).
 void endsAfter(double source, double next, int stepsPerDay, std::vector<double>& ends) {
     for (double age = 1.0 / 32 / stepsPerDay; age < 16.0 / stepsPerDay; age *= 2)
         for (const double end : {source + age, source + 1.5 * age})

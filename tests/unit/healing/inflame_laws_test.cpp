@@ -58,6 +58,21 @@ TEST(InflameLaws, HaloOfAnOldSourceIsFiveMillimetres) {
     EXPECT_DOUBLE_EQ(law::mediatorVariance(3650.0), law::mediatorVariance(8.0));
 }
 
+TEST(InflameLaws, VesselsAnswerToTheStrongerOfWhatSpreadsAndWhatLingers) {
+    for (const double everywhere : {0.0, 0.3, 1.0})
+        EXPECT_DOUBLE_EQ(law::mediatorFelt(everywhere, everywhere), everywhere);
+    EXPECT_DOUBLE_EQ(law::mediatorFelt(0.05, 1.0), 0.7);  // a single line
+    EXPECT_DOUBLE_EQ(law::mediatorFelt(0.4, 0.0), 0.4);   // the halo
+    // Both decay alike, so that a step's driver is one decay whichever is felt.
+    EXPECT_DOUBLE_EQ(law::mediatorFelt(law::mediatorAfter(0.2, 1.5), law::mediatorAfter(0.9, 1.5)),
+                     law::mediatorAfter(law::mediatorFelt(0.2, 0.9), 1.5));
+}
+
+TEST(InflameLaws, SkinIsRedAlreadyWhenTheLastStrokeEnds) {
+    EXPECT_NEAR(law::bloodAfter(0, 1, law::sessionDays), bloodByNumbers(0, 1, 0.125), 1e-7);
+    EXPECT_GT(law::bloodAfter(0, 1, law::sessionDays), 0.4);
+}
+
 TEST(InflameLaws, BloodFollowsTheMediator) {
     for (const double blood : {0.0, 0.3, 0.5, 0.9})
         for (const double mediator : {0.0, 0.2, 0.5, 0.500001, 1.0})
