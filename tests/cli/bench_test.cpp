@@ -1,0 +1,55 @@
+// inkheal bench: every pass with its time, its bytes and its share of the device's copy bandwidth; and the same words
+// are checked as for the window, which no test opens.
+
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include "base/json.h"
+#include "cli/quick.h"
+
+namespace inkheal::test {
+namespace {
+
+class Bench : public Cli {};
+
+TEST_F(Bench, HasEveryPassWithItsShareOfTheCopyBandwidth) {
+    const Outcome outcome = inkheal(Words{"bench", "--json", "--validate"} + quick());
+    expectSilent(outcome);
+    ASSERT_EQ(outcome.exit, 0);
+    const Json all = parseJson(outcome.out, "bench");
+    EXPECT_EQ(all["version"], 1);
+    EXPECT_NE(all["device"], "");
+    EXPECT_NE(all["driver"], "");
+    const double copy = all["copyGigabytesPerSecond"];
+    EXPECT_TRUE(copy > 0.1 && copy < 20000) << copy;
+    EXPECT_GT(all["dayAndPictureMs"].get<double>(), 0);
+    EXPECT_GT(all["openMs"].get<double>(), 0);
+    ASSERT_GE(all["passes"].size(), 5u) << "healing, spreading, tint and a picture";
+    std::set<std::string> passes;
+    for (const Json& pass : all["passes"]) {
+        EXPECT_TRUE(passes.insert(pass["name"]).second) << pass["name"] << " twice";
+        const double ms = pass["milliseconds"], megabytes = pass["megabytes"], perSecond = pass["gigabytesPerSecond"];
+        EXPECT_GE(ms, 0) << pass;
+        EXPECT_GE(megabytes, 0) << pass;
+        EXPECT_NEAR(perSecond, ms > 0 ? megabytes / ms : 0, 0.001 * perSecond) << pass;
+        EXPECT_NEAR(pass["shareOfCopy"].get<double>(), perSecond / copy, 0.001) << pass;
+    }
+    EXPECT_THAT(passes, testing::IsSupersetOf({"healing step", "ink spread", "tint"}));
+}
+
+class Window : public Cli {};
+
+TEST_F(Window, WrongWordsAreRefusedBeforeAScreenIsLookedFor) {
+    expectRefused(inkheal({"view", "--tone", "pink"}), 2, {"monk-1 to monk-10"});
+    expectRefused(inkheal({"view", "--monitor"}), 2, {"--monitor"});
+    expectRefused(inkheal({"view", "--session", at("none.json")}), 3, {at("none.json"), "give a file that exists"});
+}
+
+TEST_F(Window, WithoutAScreenItSaysWhatWorksWithoutOne) {
+    for (const Words& options : {Words{}, Words{"--fullscreen"}, Words{"--monitor", "x", "--fullscreen"}, quick()})
+        expectRefused(inkheal(Words{"view"} + options), 1, {"no screen", "`inkheal render`"});
+}
+
+}  // namespace
+}  // namespace inkheal::test

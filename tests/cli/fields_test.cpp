@@ -1,0 +1,116 @@
+// The chart that measure --fields writes, read by OpenEXR itself: every channel, its attributes, the right way up, and
+// the same truth as the JSON beside it.
+
+#include <ImfChannelList.h>
+#include <ImfFloatAttribute.h>
+#include <ImfFrameBuffer.h>
+#include <ImfHeader.h>
+#include <ImfInputFile.h>
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include "cli/quick.h"
+#include "cli/readings.h"
+
+namespace inkheal::test {
+namespace {
+
+struct Chart {
+    int width = 0, height = 0;
+    double texelMm = 0, day = 0;
+    std::map<std::string, std::vector<float>> channels;
+
+    const std::vector<float>& operator[](const std::string& name) const { return channels.at(name); }
+};
+
+Chart readChart(const std::string& path) {
+    Imf::InputFile file(path.c_str());
+    const Imath::Box2i window = file.header().dataWindow();
+    Chart chart{window.max.x - window.min.x + 1, window.max.y - window.min.y + 1};
+    chart.texelMm = double(file.header().typedAttribute<Imf::FloatAttribute>("texelMm").value());
+    chart.day = double(file.header().typedAttribute<Imf::FloatAttribute>("day").value());
+    Imf::FrameBuffer frame;
+    const auto& channels = file.header().channels();
+    for (auto channel = channels.begin(); channel != channels.end(); ++channel) {
+        auto& samples = chart.channels[channel.name()];
+        samples.resize(std::size_t(chart.width) * std::size_t(chart.height));
+        frame.insert(channel.name(), Imf::Slice(Imf::FLOAT, reinterpret_cast<char*>(samples.data()), sizeof(float),
+                                                sizeof(float) * std::size_t(chart.width)));
+    }
+    file.setFrameBuffer(frame);
+    file.readPixels(window.min.y, window.max.y);
+    return chart;
+}
+
+double sumOfInk(const Chart& chart, const std::string& ending) {
+    double sum = 0;
+    for (const auto& [name, samples] : chart.channels)
+        if (name.starts_with("ink.") && name.ends_with(ending))
+            for (const float sample : samples) sum += double(sample);
+    return sum;
+}
+
+/// Mean of a channel over the treated area.
+double overInk(const Chart& chart, const std::string& name) {
+    double sum = 0, count = 0;
+    for (std::size_t i = 0; i < chart["coverage"].size(); ++i)
+        if (chart["coverage"][i] >= 0.5f) sum += double(chart[name][i]), ++count;
+    return sum / count;
+}
+
+class FieldsOnDisk : public Cli {};
+
+TEST_F(FieldsOnDisk, HaveAllChannelsAndAttributes) {
+    const Json all =
+        measured(Words{"--days", "0,12h", "--fields", at("charts"), "--style", "black-and-grey"} + quick());
+    const Chart chart = readChart(at("charts/day-0.5.exr"));
+    EXPECT_EQ(chart.day, 0.5);
+    EXPECT_EQ(readChart(at("charts/day-0.exr")).day, 0);
+    EXPECT_NEAR(chart.texelMm, all["texelMm"].get<double>(), 1e-6);
+    Words channels;
+    for (const auto& [name, samples] : chart.channels) channels.push_back(name);
+    EXPECT_THAT(channels,
+                testing::UnorderedElementsAre("tint.R", "tint.G", "tint.B", "height", "gloss", "blood", "film", "crust",
+                                              "flake", "epidermis", "coverage", "ink.black.dermal",
+                                              "ink.black.epidermal", "ink.white.dermal", "ink.white.epidermal"));
+    for (const auto& [name, samples] : chart.channels)
+        for (const float sample : samples) ASSERT_TRUE(std::isfinite(sample)) << name;
+}
+
+TEST_F(FieldsOnDisk, SayWhatTheJsonSays) {
+    const Json all = measured(Words{"--days", "0,2,5", "--fields", at("."), "--style", "geometric"} + quick());
+    const Chart fresh = readChart(at("day-0.exr")), wet = readChart(at("day-2.exr")), dry = readChart(at("day-5.exr"));
+    const Json &second = all["days"][1], &fifth = all["days"][2];
+    double inkedMm2 = 0;
+    for (const float share : dry["coverage"]) inkedMm2 += share >= 0.5f ? dry.texelMm * dry.texelMm : 0;
+    EXPECT_NEAR(inkedMm2, 25, 2.5) << "a square of 5 mm";
+    EXPECT_NEAR(1000 * overInk(wet, "film"), second["filmUm"].get<double>(), 0.01);
+    EXPECT_NEAR(overInk(dry, "epidermis"), fifth["closed"].get<double>(), 1e-4);
+    const double laid = sumOfInk(fresh, ".dermal") + sumOfInk(fresh, ".epidermal");
+    EXPECT_NEAR(sumOfInk(dry, ".dermal") / laid, fifth["inkDermal"].get<double>(), 1e-4);
+    EXPECT_NEAR(sumOfInk(dry, ".epidermal") / laid, fifth["inkEpidermal"].get<double>(), 1e-4);
+    EXPECT_LT(overInk(fresh, "tint.G"), 0.5 * double(fresh["tint.G"][0])) << "black ink is darker than the corner";
+    EXPECT_GT(overInk(dry, "crust"), 0.02) << "mm";
+}
+
+TEST_F(FieldsOnDisk, LieTheRightWayUp) {
+    const std::string corner =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100">)"
+        R"(<rect x="10" y="10" width="80" height="20"/><rect x="10" y="10" width="20" height="80"/></svg>)";
+    measured({"--design", write("corner.svg", corner), "--width", "5", "--quality", "draft", "--body", "plane",
+              "--days", "0", "--fields", at(".")});
+    const Chart chart = readChart(at("day-0.exr"));
+    std::map<std::pair<bool, bool>, double> inkIn;  // top, left
+    for (int y = 0; y < chart.height; ++y)
+        for (int x = 0; x < chart.width; ++x)
+            inkIn[{2 * y < chart.height, 2 * x < chart.width}] +=
+                double(chart["coverage"][std::size_t(y) * std::size_t(chart.width) + std::size_t(x)]);
+    const double topLeft = inkIn[{true, true}], topRight = inkIn[{true, false}], lowLeft = inkIn[{false, true}];
+    EXPECT_GT(topLeft, 1.2 * topRight);
+    EXPECT_NEAR(topRight, lowLeft, 0.2 * topRight);
+    EXPECT_LT((inkIn[{false, false}]), 0.1 * topRight);
+}
+
+}  // namespace
+}  // namespace inkheal::test
