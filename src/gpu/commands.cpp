@@ -34,7 +34,7 @@ Bound boundBuffer(const Binding& given, const std::string& what) {
     return bound;
 }
 
-Bound boundImage(const Binding& given, const Declared& d, const std::string& what, VkSampler sampler) {
+Bound boundImage(const Binding& given, const Declared& d, const std::string& what, const Internals& in) {
     check(given.image && *given.image, (what + " wants an image").c_str());
     const Image::Body& image = given.image->body();
     checkEqual(image.shape.layers > 1 || image.shape.arrayed, d.arrayed, what + ", array or not, image " + image.name);
@@ -43,6 +43,7 @@ Bound boundImage(const Binding& given, const Declared& d, const std::string& wha
                    what + ", format of image " + image.name);
     const bool stored = d.kind == Kind::storageImage;
     Bound bound;
+    const VkSampler sampler = image.shape.format == Format::depth32f ? in.depthSampler : in.sampler;
     bound.image = {stored ? VK_NULL_HANDLE : sampler, stored ? image.stored : image.sampled, VK_IMAGE_LAYOUT_GENERAL};
     bound.write.descriptorType = stored ? VK_DESCRIPTOR_TYPE_STORAGE_IMAGE : VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER;
     return bound;
@@ -61,7 +62,7 @@ std::uint64_t pushBindings(const Internals& in, VkCommandBuffer commands, const 
         const std::string what =
             "binding " + std::to_string(i) + (d.name.empty() ? "" : " (" + d.name + ")") + " of " + use.name;
         const bool buffer = d.kind == Kind::storageBuffer;
-        bound.push_back(buffer ? boundBuffer(given, what) : boundImage(given, d, what, in.sampler));
+        bound.push_back(buffer ? boundBuffer(given, what) : boundImage(given, d, what, in));
         check(given.writable || !d.writes, (what + " is written, but given as const").c_str());
         bytes += (buffer ? given.buffer->bytes() : given.image->bytes()) * (unsigned(d.reads) + unsigned(d.writes));
     }

@@ -18,8 +18,8 @@
 namespace inkheal::gpu {
 
 /// One resource in binding order. Whether it is read or written, stored or sampled, the shader says. A const one may
-/// only be bound where the shader declares it readonly or samples it. Samplers are linear, clamped to the edge, all
-/// mips.
+/// only be bound where the shader declares it readonly or samples it. Samplers are linear (those of depth images take
+/// the nearest texel), clamped to the edge, all mips.
 struct Binding {
     Binding(const Image& i) : image(&i) {}
     Binding(Image& i) : image(&i), writable(true) {}
@@ -81,7 +81,7 @@ class Commands {
     void runBytes(const Kernel& kernel, std::span<const std::byte> push, std::span<const Binding> bindings,
                   Extent threads);
 
-    /// Draws `vertices` vertices as triangles into the targets.
+    /// Draws `vertices` vertices as triangles into the targets. Clip space has y up; row 0 of a target is its top.
     template <class Push>
     void draw(const Raster& raster, const Push& push, std::initializer_list<Binding> bindings, const Targets& targets,
               int vertices) {
@@ -97,8 +97,8 @@ class Commands {
     void clear(Image& image, float r, float g = 0, float b = 0, float a = 0);
     void makeMips(Image& image);
 
-    /// Runs what was recorded and waits for it; the Commands can then record again. @throws Error when the device is
-    /// lost.
+    /// Runs what was recorded and waits for it; the Commands can then record again. @throws Error when the driver fails
+    /// or, before anything runs, when the work was interrupted (base/interrupt.h).
     void submit();
 
     /// Times of the sections of the last submit, in order of first use.

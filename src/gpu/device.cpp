@@ -51,6 +51,10 @@ void makeShared(Internals& in) {
     sampler.maxLod = VK_LOD_CLAMP_NONE;
     succeed(vkCreateSampler(in.device, &sampler, nullptr, &in.sampler), "vkCreateSampler");
     in.name(VK_OBJECT_TYPE_SAMPLER, reinterpret_cast<std::uint64_t>(in.sampler), "linear clamp");
+    sampler.magFilter = sampler.minFilter = VK_FILTER_NEAREST;  // depth need not be filterable
+    sampler.mipmapMode = VK_SAMPLER_MIPMAP_MODE_NEAREST;
+    succeed(vkCreateSampler(in.device, &sampler, nullptr, &in.depthSampler), "vkCreateSampler");
+    in.name(VK_OBJECT_TYPE_SAMPLER, reinterpret_cast<std::uint64_t>(in.depthSampler), "nearest clamp");
 
     VkBufferCreateInfo staging{VK_STRUCTURE_TYPE_BUFFER_CREATE_INFO};
     staging.size = stagingBytes;
@@ -71,6 +75,7 @@ void close(Internals& in) {
         vkDestroyBuffer(in.device, in.staging, nullptr);
         in.memory.reset();
         vkDestroySampler(in.device, in.sampler, nullptr);
+        vkDestroySampler(in.device, in.depthSampler, nullptr);
         vkDestroyCommandPool(in.device, in.pool, nullptr);
         vkDestroyDevice(in.device, nullptr);
         in.device = VK_NULL_HANDLE;

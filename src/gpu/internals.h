@@ -30,7 +30,7 @@ struct Internals {
     std::uint32_t queueFamily = 0;
     std::uint32_t timestampBits = 0;
     VkCommandPool pool = VK_NULL_HANDLE;
-    VkSampler sampler = VK_NULL_HANDLE;
+    VkSampler sampler = VK_NULL_HANDLE, depthSampler = VK_NULL_HANDLE;
     VkPipelineCache cache = VK_NULL_HANDLE;
     std::filesystem::path cacheFile;
     std::unique_ptr<Memory> memory;

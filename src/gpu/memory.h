@@ -1,6 +1,6 @@
 #pragma once
 // The one allocation scheme: blocks of 64 MiB per memory type, first fit inside them, a block of its own for what is
-// larger. Images and buffers never share a block, so the granularity rule holds by construction.
+// larger than a quarter of one. Images and buffers never share a block, so the granularity rule holds by construction.
 
 #include <vulkan/vulkan.h>
 
