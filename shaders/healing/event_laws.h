@@ -1,4 +1,5 @@
-// What the client does to the wound, row 15: picks, soaks and sun.
+// What the client does to the wound, row 15: picks, soaks and sun. Each is a moment between two steps; what lasts
+// (moisture, the sun of years) is an input of the steps themselves.
 #if defined(__cplusplus) || !defined(INKHEAL_HEALING_EVENT_LAWS_H)
 #define INKHEAL_HEALING_EVENT_LAWS_H
 

@@ -1,4 +1,5 @@
-// Where texels meet: the border of a chart that nothing crosses, and which fine texels a coarse one covers.
+// Where texels meet: the border of a chart that nothing crosses, and which fine texels a coarse one covers. For
+// whatever spreads, and for whatever goes from the fine grid to the coarse one.
 #if defined(__cplusplus) || !defined(INKHEAL_HEALING_GRID_LAWS_H)
 #define INKHEAL_HEALING_GRID_LAWS_H
 

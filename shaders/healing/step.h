@@ -1,4 +1,5 @@
-// What the healing kernels are told of a step.
+// What the healing kernels are told of a step, of one direction of a spread, and of an event: their push blocks, the
+// same for C++ and GLSL.
 #if defined(__cplusplus) || !defined(INKHEAL_HEALING_STEP_H)
 #define INKHEAL_HEALING_STEP_H
 

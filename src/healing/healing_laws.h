@@ -1,5 +1,6 @@
 #pragma once
-// The laws and step structs that C++ and the kernels share, for C++: laws in double, structs as the kernels read them.
+// The laws and step structs that C++ and the kernels share, for C++: laws in double (namespace law), structs as the
+// kernels read them. For the stepper, the reference and the tests.
 
 #include "shared/language.h"
 

@@ -1,5 +1,6 @@
 #pragma once
-// The spread of ink and mediator as exact heat kernels on texels: variances add, mass is kept, whatever the step.
+// The spread of ink and mediator as exact heat kernels on texels: variances add, mass is kept, whatever the step. One
+// kernel serves both directions of a separable spread.
 
 #include <vector>
 
