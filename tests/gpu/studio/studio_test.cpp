@@ -86,7 +86,8 @@ TEST_F(Opened, SharesOfInkSumToOneAndTheHeadFits) {
 }
 
 TEST_F(Opened, PiecesOfTheirOwnAgeShareABody) {
-    PieceWish old = square(10, "hand-back");
+    PieceWish old = square(10);
+    old.atMm = {0, 40};
     old.ageDays = 400;
     Studio studio(device(), projectOf({square(12), old}));
     const Json said = studio.measuredDay(2);
