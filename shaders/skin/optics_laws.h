@@ -5,10 +5,11 @@
 #if defined(__cplusplus) || !defined(INKHEAL_SKIN_OPTICS_LAWS_H)
 #define INKHEAL_SKIN_OPTICS_LAWS_H
 
-const real eumelaninShare = 0.74;   // of skin melanin, largely the same in all tones (71.8 to 78.9 %)
-const real innerReflection = 0.53;  // diffuse light turned back at the inside of skin of index 1.4
-const real enteringShare = 0.972;   // 1 - Fresnel reflection at index 1.4
-const real inkLayerMm = 0.35;       // ink lies in the upper 0.3 to 0.5 mm of the dermis
+#include "skin/layer_laws.h"
+#include "skin/tissue_laws.h"
+#include "skin/veil_laws.h"
+
+const real inkLayerMm = 0.35;  // ink lies in the upper 0.3 to 0.5 mm of the dermis
 const real inkedEpidermisMm =
     0.08;  // thickness that a full epidermal dose is spread over: mu_a,epi = mu_a * Ie * 0.08 / thickness
 const real papillaryMm = 0.05;   // clean dermis above settled ink (fit to Monte Carlo and one ankle)
@@ -20,82 +21,6 @@ const real freeShareAtStart = 0.8;     // of the dose that lies free in the derm
 const real darkScatterScale =
     0.19;  // scattering that counts over a dark ground: light is sent back there only by single scattering, less than
            // Kubelka-Munk's diffuse light (fit to the solid black of the same ankle)
-const real youngCorneumMm = 0.02;
-const real youngMelaninShare =
-    0.2;  // of the epidermis' melanin that young corneum still holds (own estimate; old corneum holds none)
-const real youngCorneumScatterPerMm =
-    6.0;  // mu_s' of fully immature corneum: 20 of science.md row 14, times the same single-scattering loss
-const real fullCrustMm = 0.1;           // of a full crust
-const real crustAbsorptionShare = 0.3;  // of whole dried blood
-const real crustScatterPerMm = 1.3;     // serum and dead cells are cloudy (own estimate)
-const real flakeScatterPerMm = 10.0;    // air between lifted scales, over 0.02 mm (own estimate; whitish on every tone)
-const real crustInkShare = 0.3;         // of the local epidermal ink that the crust carries
-
-LAW real melaninAbsorption(real nm) {  // mu_a per mm of pure melanosomes
-    return eumelaninShare * 6.6e10 * pow(nm, -3.33) + (1.0 - eumelaninShare) * 2.9e14 * pow(nm, -4.75);
-}
-
-LAW real tissueAbsorption(real nm) {
-    return 0.0244 + 8.53 * exp(-(nm - 154.0) / 66.2);
-}  // bloodless, per mm
-
-LAW real epidermisScattering(real nm) {  // mu_s' per mm
-    real x = nm / 500.0;
-    return 6.67 * (0.29 * pow(x, -4.0) + 0.71 * pow(x, -0.689));
-}
-
-LAW real dermisScattering(real nm) {
-    real x = nm / 500.0;
-    return 4.36 * (0.41 * pow(x, -4.0) + 0.59 * pow(x, -0.562));
-}
-
-LAW real kubelkaS(real scattering, real absorption) {
-    return max(0.75 * scattering - 0.25 * absorption, 1e-4);
-}
-
-struct OpticalLayer {
-    real reflect, transmit;
-    real back;  // reflectance seen from below: that of a stack is not the same from both sides
-};
-
-/// One layer with absorption k, scattering s per mm and thickness mm. exp(-2 b S d) form: no overflow at any depth.
-LAW OpticalLayer kubelkaLayer(real k, real s, real mm) {
-    real scatter = max(s, 1e-4);
-    real a = 1.0 + k / scatter;
-    real b = sqrt(max(a * a - 1.0, 1e-8));
-    real once = exp(-min(b * scatter * mm, 40.0));
-    real twice = once * once;
-    real under = 1.0 / ((a + b) - (a - b) * twice);
-    OpticalLayer layer;
-    layer.reflect = (1.0 - twice) * under;
-    layer.transmit = 2.0 * b * once * under;
-    layer.back = layer.reflect;
-    return layer;
-}
-
-/// Reflectance of an endless layer.
-LAW real halfSpace(real k, real s) {
-    real ratio = k / max(s, 1e-4);
-    return 1.0 + ratio - sqrt(ratio * ratio + 2.0 * ratio);
-}
-
-LAW real seenOver(OpticalLayer top, real below) {
-    return top.reflect + top.transmit * top.transmit * below / (1.0 - top.back * below);
-}
-
-LAW OpticalLayer stacked(OpticalLayer top, OpticalLayer below) {
-    real between = 1.0 / (1.0 - top.back * below.reflect);
-    OpticalLayer both;
-    both.reflect = top.reflect + top.transmit * top.transmit * below.reflect * between;
-    both.transmit = top.transmit * below.transmit * between;
-    both.back = below.back + below.transmit * below.transmit * top.back * between;
-    return both;
-}
-
-/// Diffuse light under the surface, reflectance `inside`, as it leaves into air (Saunderson without the gloss).
-LAW real leavingSkin(real inside) {
-    return enteringShare * (1.0 - innerReflection) * inside / (1.0 - innerReflection * inside);
-}
 
 /// Where the layers lie: epidermis thins where it is wounded, clean dermis grows over ink as it settles.
 LAW real epidermisThickness(real wholeMm, real integrity) {
@@ -181,33 +106,6 @@ LAW Returned clusteredSkin(SkinOptics skin, InkOptics cluster, real cover, real 
 LAW real bareSkin(SkinOptics skin, real epidermisMm) {
     OpticalLayer epidermis = kubelkaLayer(skin.melaninDepth / epidermisMm, skin.epidermisS, epidermisMm);
     return leavingSkin(seenOver(epidermis, halfSpace(skin.dermisK, skin.dermisS)));
-}
-
-/// Crust over young corneum and flakes; melaninDepth is that of the whole epidermis. crust 0..1 of 0.1 mm, young 0..1,
-/// flake 0..1 cover, wet 0..1 (fills the air between).
-LAW OpticalLayer skinVeil(real crustK, real inkDepth, real melaninDepth, real crust, real young, real flake, real wet) {
-    real dry = 1.0 - 0.7 * clamp(wet, 0.0, 1.0);
-    real cloud = 0.75 * dry * (youngCorneumScatterPerMm * young + flakeScatterPerMm * flake);
-    OpticalLayer corneum =
-        kubelkaLayer(youngMelaninShare * young * melaninDepth / youngCorneumMm, cloud, youngCorneumMm);
-    real mm = fullCrustMm * max(crust, 1e-6);
-    OpticalLayer scab = kubelkaLayer(crustK * crustAbsorptionShare + inkDepth / mm, 0.75 * crustScatterPerMm * dry, mm);
-    return stacked(scab, corneum);
-}
-
-/// Blood in the dermis over the tone's own, by the excess of inflammation 0..1 (science.md row 2).
-LAW real bloodMultiple(real excess) {
-    return 1.0 + 4.0 * max(excess, 0.0);
-}
-
-/// A crust is yellowish serum with as much dried blood as it caught.
-LAW real crustColour(real driedBloodK, real haemoglobin) {
-    return driedBloodK * (0.2 + 0.8 * clamp(haemoglobin, 0.0, 1.0));
-}
-
-/// Ink that the crust carries, K times thickness, from that of the epidermis under it.
-LAW real crustInkDepth(real epidermalDepth, real crust) {
-    return crustInkShare * epidermalDepth * clamp(crust, 0.0, 1.0);
 }
 
 /// What the light sees of ink through the tissue above it: entry and exit share it, so the square root

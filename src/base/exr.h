@@ -1,5 +1,6 @@
 #pragma once
-// Writes fields as OpenEXR: named 32-bit float channels and numeric attributes, ZIP compressed.
+// Writes fields as OpenEXR: named 32-bit float channels and numeric attributes, ZIP compressed. Use it for values that
+// are measured further; pictures for the eye are PNG (base/png.h).
 
 #include <filesystem>
 #include <string>

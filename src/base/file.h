@@ -1,5 +1,6 @@
 #pragma once
-// Files the safe way: whole reads with a byte cap; writes that leave the old or the new file, never half of one.
+// Files the safe way: whole reads with a byte cap; writes that leave the old or the new file, never half of one. All of
+// our files are read and written through these.
 
 #include <cstdint>
 #include <filesystem>

@@ -1,5 +1,6 @@
 #pragma once
-// The body of base/json.h's want(): a getter that names file and key. Included by base/json.h alone.
+// The body of base/json.h's want(): a getter that names file and key, and takes a number only as it stands. Included by
+// base/json.h alone.
 
 #include <cmath>
 #include <limits>

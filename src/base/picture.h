@@ -1,5 +1,6 @@
 #pragma once
-// An image in CPU memory. Picture is for computing (linear light, float); Picture8 is for files and screens.
+// An image in CPU memory. Picture is for computing (linear light, float); Picture8 is for files and screens
+// (sRGB-encoded bytes).
 
 #include <cstdint>
 #include <glm/glm.hpp>

@@ -1,5 +1,6 @@
 #pragma once
 // Days as the command line writes them: "0", "12h", "5", "2w", "6mo", "5y"; lists "0,2,5"; ranges "0..28", "0..28/7".
+// Day 0 is the moment the last needle stroke ends.
 
 #include <string>
 #include <string_view>

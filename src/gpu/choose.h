@@ -1,5 +1,6 @@
 #pragma once
-// The physical devices of an instance: what each one is, and the one that gpu/offer.h chooses.
+// The physical devices of an instance: what each one is, and the one that gpu/offer.h chooses. The driver
+// is asked here, and judged there.
 
 #include <string>
 #include <vector>

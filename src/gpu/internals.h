@@ -1,5 +1,6 @@
 #pragma once
-// The Vulkan handles behind a Device, for gpu's own files only.
+// The Vulkan handles behind a Device, and how a call that fails becomes a sentence. For gpu's own files only: no other
+// room sees Vulkan.
 
 #include <vulkan/vulkan.h>
 

@@ -1,5 +1,6 @@
 #pragma once
-// What Kernels and Rasters hold of Vulkan, for gpu's own files only.
+// What Kernels and Rasters hold of Vulkan, freed with them also where making them fails half way. For gpu's own files
+// only.
 
 #include "gpu/kernel.h"
 #include "gpu/reflect.h"

@@ -1,5 +1,6 @@
 #pragma once
 // What a shader declares, read from its SPIR-V: the bindings of set 0, the push block's size, the local size.
+// Kernels and Rasters make their layouts from it, Commands check every use against it.
 
 #include <optional>
 #include <string>

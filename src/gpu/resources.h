@@ -1,5 +1,6 @@
 #pragma once
-// What Images and Buffers hold of Vulkan, for gpu's own files only.
+// What Images and Buffers hold of Vulkan, and short recordings that run at once, for transfers and first clears. For
+// gpu's own files only.
 
 #include "gpu/image.h"
 #include "gpu/internals.h"

@@ -1,5 +1,6 @@
 #pragma once
 // The Vulkan instance, with the validation layers when asked for and debug names where the loader has them.
+// A validation message is counted, and printed the first three times it comes.
 
 #include "gpu/internals.h"
 

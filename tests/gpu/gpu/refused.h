@@ -1,5 +1,6 @@
 #pragma once
-// What a piece of work refuses with: the sentence and the exit code, to hold both against.
+// What a piece of work refuses with: the sentence and the exit code, to hold both against what
+// the house promises.
 
 #include <functional>
 #include <optional>

@@ -1,5 +1,6 @@
 #pragma once
-// The laws of the skin's surface and lasting structure, in double.
+// The laws of the skin's surface and lasting structure, in double. The optics have theirs in skin/optics.h; take one or
+// the other.
 
 #include "shared/language.h"
 

@@ -1,0 +1,35 @@
+// What skin absorbs and scatters by wavelength, nm, per mm. Sources: melanosomes Jacques 1998; scattering Salomatina in
+// Jacques 2013; clear tissue Jacques 1998; K and S from both as in any text on Kubelka-Munk.
+#if defined(__cplusplus) || !defined(INKHEAL_SKIN_TISSUE_LAWS_H)
+#define INKHEAL_SKIN_TISSUE_LAWS_H
+
+const real eumelaninShare = 0.74;  // of skin melanin, largely the same in all tones (71.8 to 78.9 %)
+
+LAW real melaninAbsorption(real nm) {  // mu_a per mm of pure melanosomes
+    return eumelaninShare * 6.6e10 * pow(nm, -3.33) + (1.0 - eumelaninShare) * 2.9e14 * pow(nm, -4.75);
+}
+
+LAW real tissueAbsorption(real nm) {
+    return 0.0244 + 8.53 * exp(-(nm - 154.0) / 66.2);
+}  // bloodless, per mm
+
+LAW real epidermisScattering(real nm) {  // mu_s' per mm
+    real x = nm / 500.0;
+    return 6.67 * (0.29 * pow(x, -4.0) + 0.71 * pow(x, -0.689));
+}
+
+LAW real dermisScattering(real nm) {
+    real x = nm / 500.0;
+    return 4.36 * (0.41 * pow(x, -4.0) + 0.59 * pow(x, -0.562));
+}
+
+LAW real kubelkaS(real scattering, real absorption) {
+    return max(0.75 * scattering - 0.25 * absorption, 1e-4);
+}
+
+/// Blood in the dermis over the tone's own, by the excess of inflammation 0..1 (science.md row 2).
+LAW real bloodMultiple(real excess) {
+    return 1.0 + 4.0 * max(excess, 0.0);
+}
+
+#endif
