@@ -5,6 +5,18 @@
 const real shoulderStart = 0.72;  // light up to here is shown as it is
 const real bleach = 0.12;         // how fast light beyond it turns white
 
+/// Place of a sub-frame within the pixel, -0.5 to 0.5 each way: Hammersley's points, one in each column, and in each
+/// row if their number is a power of two.
+LAW vec2 subFramePlace(int frame, int frames) {
+    real reversed = 0.0, digit = 0.5;
+    for (int k = frame; k > 0; k /= 2) {
+        reversed += digit * real(k % 2);
+        digit *= 0.5;
+    }
+    real half_ = 0.5 / real(frames);
+    return vec2((real(frame) + 0.5) / real(frames) - 0.5, reversed + half_ - 0.5);
+}
+
 /// Weight of a sample by its brightest channel, so that one glint does not outweigh its neighbours; expanded undoes it.
 LAW real calmed(real peak) {
     return 1.0 / (1.0 + max(peak, 0.0));

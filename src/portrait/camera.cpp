@@ -24,6 +24,13 @@ glm::vec3 turned(const body::Frame& focus, float turnDeg, float tiltDeg) {
                           std::sin(tilt) * focus.y);
 }
 
+/// Toward the body as far as the view allows: straight over the skin's end it goes on as it was just before.
+glm::vec3 uprightFor(glm::vec3 from, const body::Frame& focus) {
+    const float sine = glm::dot(from, focus.y);
+    const glm::vec3 level = from - sine * focus.y, before = glm::dot(level, level) > 1e-8f ? level : focus.z;
+    return std::sqrt(std::max(1 - sine * sine, 0.0f)) * focus.y - sine * glm::normalize(before);
+}
+
 /// How many of nine points over the design are hidden from `eye` by skin that stands off the site.
 int hiddenPoints(const body::Mesh& mesh, const body::Frame& focus, float sizeMm, glm::vec3 eye) {
     constexpr float clearMm = 4, thickMm = 1;
@@ -104,8 +111,8 @@ Camera cameraFor(const View& view, const body::Frame& focus, float sizeMm, const
     if (view.kind == View::Kind::fit) from = turned(focus, 12, 0);
     camera.target = focus.originMm;
     camera.eye = camera.target + from * distance;
-    camera.up = view.kind == View::Kind::fit && camera.aspect > 1.2f ? focus.x : focus.y;
-    if (std::abs(glm::dot(from, camera.up)) > 0.98f) camera.up = focus.z;
+    const bool lies = view.kind == View::Kind::fit && camera.aspect > 1.2f;
+    camera.up = lies ? focus.x : uprightFor(from, focus);
     if (view.kind == View::Kind::fit) fitAll(camera, mesh);
     float nearest = 1e9f, farthest = 0;
     for (const glm::vec3& p : mesh.positionsMm) {

@@ -13,14 +13,6 @@ constexpr int shadowTexels = 1024;
 constexpr int smoothings = 4;  // of the vertices' view of the cards
 constexpr int tileCells = 16, tileTexels = 512, tileGutter = 32;
 
-/// Place of a sub-frame within the pixel, -0.5 to 0.5: Hammersley's points.
-glm::vec2 jitterOf(int frame, int frames) {
-    float reversed = 0, digit = 0.5f;
-    for (int k = frame; k > 0; k >>= 1, digit *= 0.5f) reversed += digit * float(k & 1);
-    const float half = 0.5f / float(frames);
-    return {(float(frame) + 0.5f) / float(frames) - 0.5f, reversed + half - 0.5f};
-}
-
 }  // namespace
 
 Shoot::Pixels::Pixels(gpu::Device& device, int width, int height) {
@@ -172,7 +164,7 @@ Picture8 Shoot::take(gpu::Commands& gpu, const std::vector<Piece>& pieces, const
     const int preset = device_.summary().kind == gpu::DeviceKind::cpu ? samplesOnCpu : samplesOnGpu;
     const int frames = samples > 0 ? samples : preset;
     for (in.frame = 0; in.frame < frames; ++in.frame) {
-        in.jitter = jitterOf(in.frame, frames);
+        in.jitter = law::frame::subFramePlace(in.frame, frames);
         subFrame(gpu, pieces, camera, in);
     }
     {

@@ -1,0 +1,113 @@
+// From light to a file: the tone curve, sRGB, the grain, and where sub-frames lie.
+
+#include <gtest/gtest.h>
+
+#include "base/picture.h"
+#include "portrait/shot_laws.h"
+
+namespace inkheal::portrait {
+namespace {
+
+namespace laws = law::frame;
+
+TEST(ToneCurve, IsNeutralBelowItsStart) {
+    for (double peak = 0; peak <= laws::shoulderStart; peak += 0.01) EXPECT_DOUBLE_EQ(laws::shoulder(peak), peak);
+    EXPECT_EQ(laws::bleached(0.4, laws::shoulder(0.4)), 0);
+}
+
+TEST(ToneCurve, GoesOnWithTheSameSlopeAndEndsBelowOne) {
+    const double start = laws::shoulderStart;
+    EXPECT_NEAR(laws::shoulder(start + 1e-7), start + 1e-7, 1e-12);
+    EXPECT_NEAR((laws::shoulder(start + 1e-6) - laws::shoulder(start)) / 1e-6, 1, 1e-4);
+    double before = 0;
+    for (double peak = 0; peak < 50; peak += 0.01) {
+        const double shown = laws::shoulder(peak);
+        EXPECT_GT(shown, before - 1e-15);
+        EXPECT_LT(shown, 1);
+        before = shown;
+    }
+    EXPECT_LT(laws::shoulder(1e6), 1 + 1e-12);
+    EXPECT_GT(laws::shoulder(0.9), 0.75);  // a white sheet still looks white
+}
+
+TEST(ToneCurve, BleachesBrightColoursMoreAndNeverWholly) {
+    double before = 0;
+    for (double peak = 1; peak < 100; peak *= 1.5) {
+        const double white = laws::bleached(peak, laws::shoulder(peak));
+        EXPECT_GE(white, before);
+        EXPECT_LT(white, 1);
+        before = white;
+    }
+}
+
+TEST(ToneCurve, CalmedMeanOfOneValueIsThatValue) {
+    for (double light : {0.0, 0.01, 0.5, 1.0, 8.0}) {
+        const double calm = light * laws::calmed(light);
+        EXPECT_NEAR(calm * laws::expanded(calm), light, 1e-9 * (1 + light));
+    }
+    // A glint a hundred times as bright as its seven neighbours does not fill the pixel.
+    const double mean = (7 * 0.3 * laws::calmed(0.3) + 30 * laws::calmed(30)) / 8;
+    EXPECT_LT(mean * laws::expanded(mean), 0.6);
+}
+
+TEST(Srgb, IsTheOneThatPicturesUse) {
+    for (float linear = 0; linear <= 1; linear += 0.01f)
+        EXPECT_NEAR(laws::srgbEncoded(linear), srgbFromLinear(linear), 1e-5);
+    EXPECT_EQ(laws::srgbEncoded(-1), 0);
+    EXPECT_NEAR(laws::srgbEncoded(7), 1, 1e-12);
+}
+
+TEST(Grain, IsEvenOverSmallSquares) {
+    for (int corner : {0, 100, 1900}) {
+        double sum = 0;
+        for (int y = corner; y < corner + 8; ++y)
+            for (int x = corner; x < corner + 8; ++x) {
+                const double noise = laws::pixelNoise(x, y);
+                ASSERT_GE(noise, 0);
+                ASSERT_LT(noise, 1);
+                sum += noise / 64;
+            }
+        EXPECT_NEAR(sum, 0.5, 0.06) << corner;
+    }
+}
+
+TEST(Wall, IsLightestBehindTheLimbAndStaysBetweenItsGreys) {
+    for (double x = -4; x <= 4; x += 0.5)
+        for (double y = -4; y <= 4; y += 0.5) {
+            EXPECT_LE(laws::wallGrey(x, y, 0.3, 0.1), 0.3 + 1e-12);
+            EXPECT_GE(laws::wallGrey(x, y, 0.3, 0.1), 0.05);
+        }
+    EXPECT_GT(laws::wallGrey(0, 0.25, 0.3, 0.1), laws::wallGrey(1.7, 1, 0.3, 0.1));
+}
+
+TEST(SubFrames, CoverThePixelEvenly) {
+    for (int frames : {1, 2, 4, 8, 16, 64}) {
+        glm::dvec2 mean(0);
+        std::vector<int> columns(frames), rows(frames);
+        for (int k = 0; k < frames; ++k) {
+            const glm::dvec2 place = laws::subFramePlace(k, frames);
+            mean += place / double(frames);
+            ++columns.at(std::size_t((place.x + 0.5) * frames));
+            ++rows.at(std::size_t((place.y + 0.5) * frames));
+        }
+        EXPECT_NEAR(glm::length(mean), 0, 1e-12) << frames;
+        EXPECT_EQ(columns, std::vector<int>(frames, 1)) << frames;  // one in each column and each row
+        EXPECT_EQ(rows, std::vector<int>(frames, 1)) << frames;
+    }
+}
+
+TEST(SubFrames, OfAnyNumberStayInThePixelAndNearItsMiddle) {
+    for (int frames = 1; frames < 40; ++frames) {
+        glm::dvec2 mean(0);
+        for (int k = 0; k < frames; ++k) {
+            const glm::dvec2 place = laws::subFramePlace(k, frames);
+            EXPECT_LT(std::max(std::abs(place.x), std::abs(place.y)), 0.5) << frames;
+            mean += place / double(frames);
+        }
+        EXPECT_LT(glm::length(mean), 0.1) << frames;
+    }
+    EXPECT_EQ(laws::subFramePlace(0, 1), glm::dvec2(0));
+}
+
+}  // namespace
+}  // namespace inkheal::portrait
