@@ -1,5 +1,6 @@
 #pragma once
-// The options that several verbs share: which device and how talkative, and those that describe a project.
+// The options that several verbs share: which device and how talkative, and those that describe a project. A verb adds
+// them with addTo() and asks for the project once the arguments are read.
 
 #include <CLI/CLI.hpp>
 #include <chrono>

@@ -1,5 +1,6 @@
 #pragma once
-// The verbs: each adds its options to the command line and runs when it is the one called. All throw Error.
+// The verbs: each adds its options to the command line and runs when it is the one called. All throw Error. Add one
+// here, its file beside the others, and call it in command_line.cpp.
 
 #include <CLI/CLI.hpp>
 

@@ -1,5 +1,6 @@
 #pragma once
-// Turns what CLI11 found wrong in the arguments into a sentence that says what would do instead.
+// Turns what CLI11 found wrong in the arguments into a sentence that says what would do instead: the verbs there are,
+// an option spelt nearly so, the help to read.
 
 #include <CLI/CLI.hpp>
 #include <string>

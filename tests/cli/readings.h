@@ -1,5 +1,6 @@
 #pragma once
-// What inkheal measure says, parsed: by day, and as the course of one key over the days.
+// What inkheal measure says, parsed: by day, and as the course of one key over the days. For tests that judge numbers
+// rather than the run.
 
 #include "base/json.h"
 #include "cli/child.h"
