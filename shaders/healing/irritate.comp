@@ -4,7 +4,7 @@
 #include "shared/language.h"
 #include "healing/step.h"
 #include "healing/event_laws.h"
-#include "healing/grid_laws.h"
+#include "skin/grid_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { EventInputs inputs; };

@@ -2,6 +2,7 @@
 #extension GL_GOOGLE_include_directive : require
 // Brings the injury to the coarse grid of the mediator, averaged over each coarse texel.
 #include "shared/language.h"
+#include "skin/grid_laws.h"
 #include "needle/laws.h"
 #include "needle/step.h"
 
@@ -10,12 +11,17 @@ layout(push_constant) uniform Push { WoundInputs inputs; };
 layout(set = 0, binding = 0, rgba32f) uniform readonly image2D epidermis;
 layout(set = 0, binding = 1, rg32f) uniform writeonly image2D mediator;
 
+ivec2 firstFine(ivec2 coarse) {
+    return ivec2(firstFineTexel(coarse.x, inputs.coarseOriginMm.x, inputs.coarseTexelMm, inputs.fineOriginMm.x,
+                                inputs.fineTexelMm),
+                 firstFineTexel(coarse.y, inputs.coarseOriginMm.y, inputs.coarseTexelMm, inputs.fineOriginMm.y,
+                                inputs.fineTexelMm));
+}
+
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
     if (any(greaterThanEqual(texel, imageSize(mediator)))) return;
-    vec2 lowMm = inputs.coarseOriginMm + vec2(texel) * inputs.coarseTexelMm;
-    ivec2 low = ivec2(floor((lowMm - inputs.fineOriginMm) / inputs.fineTexelMm + 0.5));
-    ivec2 high = ivec2(floor((lowMm + inputs.coarseTexelMm - inputs.fineOriginMm) / inputs.fineTexelMm + 0.5));
+    ivec2 low = firstFine(texel), high = firstFine(texel + 1);
     ivec2 size = imageSize(epidermis);
     ivec2 first = max(low, ivec2(0)), last = min(high, size);
     float sum = 0.0;

@@ -17,6 +17,7 @@ using real = double;
 #include "healing/grid_laws.h"
 #include "healing/inflame_laws.h"
 #include "healing/ink_laws.h"
+#include "skin/grid_laws.h"
 }  // namespace law
 
 using language::vec2;
