@@ -110,6 +110,17 @@ LAW real widened(real alpha, real slopeVariance) {
     return min(sqrt(alpha * alpha + max(slopeVariance, 0.0)), 1.0);
 }
 
+/// alpha of one of the lobes (sharpLobe, broadLobe) of a surface with slopes that the pixel does not resolve.
+LAW real lobeAlpha(real roughness, real lobe, real slopeVariance) {
+    real rough = clamp(roughness, smoothest, 1.0) * lobe;
+    return widened(rough * rough, slopeVariance);
+}
+
+/// What passes a film both ways, of which it mirrors this share.
+LAW real throughFilm(real mirrored) {
+    return (1.0 - mirrored) * (1.0 - mirrored);
+}
+
 /// Roughness of skin by what lies on it. `dry` rises with the silver film first, then with lifting scales.
 LAW real skinRoughness(real crust, real dry, real nail) {
     real silver = smoothstep(0.0, 0.8, dry), scale = smoothstep(0.82, 1.0, dry);

@@ -20,11 +20,11 @@ layout(set = 0, binding = 7, rgba32f) uniform image2D picture;
 
 vec3 skyAt(vec3 toward) { return mix(shot.skyBottom.rgb, shot.skyTop.rgb, smoothstep(-0.9, 0.9, dot(toward, shot.skyAxis.xyz))); }
 
-vec3 mirror(vec3 p, vec3 n, vec3 toEye, vec4 seen, float roughness, float slopes, float f0, bool skin) {
-    float rough = clamp(roughness, smoothest, 1.0);
-    float sharp = widened(rough * rough * sharpLobe * sharpLobe, slopes), broad = widened(rough * rough * broadLobe * broadLobe, slopes);
-    float open = seen.a * seen.a;
-    vec3 sum = skyAt(reflect(-toEye, n)) * (open * mirroredShare(max(dot(n, toEye), leastFacing), sqrt(sharp), f0));
+/// Light mirrored to the eye; `taken`: share of even light that it mirrors and what lies below does not get.
+vec3 mirror(vec3 p, vec3 n, vec3 toEye, vec4 seen, float roughness, float slopes, float f0, bool skin, out float taken) {
+    float sharp = lobeAlpha(roughness, sharpLobe, slopes), broad = lobeAlpha(roughness, broadLobe, slopes);
+    taken = mirroredShare(max(dot(n, toEye), leastFacing), sqrt(sharp), f0);
+    vec3 sum = skyAt(reflect(-toEye, n)) * (seen.a * seen.a * taken);
     for (int i = 0; i < 3; ++i) {
         Card card = shot.cards[i];
         if (card.radiance.g <= 0.0) continue;
@@ -39,20 +39,19 @@ vec3 mirror(vec3 p, vec3 n, vec3 toEye, vec4 seen, float roughness, float slopes
 
 vec3 shaded(ivec2 pixel, vec4 here) {
     vec4 leaves = imageLoad(light, pixel), bent = imageLoad(normal, pixel), flatTo = imageLoad(level, pixel);
-    vec4 seen = imageLoad(visible, pixel), over = imageLoad(coat, pixel);
+    vec4 seen = imageLoad(visible, pixel), lies = imageLoad(coat, pixel);
     vec3 toEye = normalize(shot.eye.xyz - here.xyz), n = normalize(bent.xyz);
     float lean = dot(n, toEye);
     if (lean < uprightFacing) n = normalize(n + toEye * (uprightFacing - lean));
-    float wet = clamp(over.x, 0.0, 1.0), crust = clamp(over.y, 0.0, 1.0), dry = clamp(over.z, 0.0, 1.0);
+    float wet = clamp(lies.x, 0.0, 1.0), crust = clamp(lies.y, 0.0, 1.0), dry = clamp(lies.z, 0.0, 1.0);
     float rough = skinRoughness(crust, dry, flatTo.a), f0 = surfaceF0(flatTo.a, crust, wet);
-    float facing = max(dot(n, toEye), leastFacing);
-    vec3 sum = leaves.rgb * (1.0 - mirroredShare(facing, rough, f0));
-    sum += mirror(here.xyz, n, toEye, seen, rough, bent.a, f0, true) * leaves.a;
+    float taken;
+    vec3 sum = leaves.a * mirror(here.xyz, n, toEye, seen, rough, bent.a, f0, true, taken);
+    sum += leaves.rgb * (1.0 - leaves.a * taken);
     if (wet > leastWet) {  // a film of plasma fills the relief and mirrors sharply
         vec3 film = normalize(mix(n, flatTo.xyz, filmLevels(wet)));
-        float taken = mirroredShare(max(dot(film, toEye), leastFacing), filmRoughness, filmF0) * wet;
-        sum = sum * (1.0 - taken) * (1.0 - taken);
-        sum += wet * mirror(here.xyz, film, toEye, seen, filmRoughness, 0.1 * bent.a, filmF0, false);
+        vec3 over = wet * mirror(here.xyz, film, toEye, seen, filmRoughness, 0.1 * bent.a, filmF0, false, taken);
+        sum = sum * throughFilm(wet * taken) + over;
     }
     imageStore(coat, pixel, vec4(0.0));
     return sum;
