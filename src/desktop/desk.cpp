@@ -125,8 +125,9 @@ void Desk::change(const Wishes& wishes) {
 void Desk::turn(const Wishes& wishes) {
     if (wishes.reset) wanted_.orbit.reset();
     if (wishes.dragged == glm::vec2(0) && wishes.wheel == 0) return;
-    if (!wanted_.orbit.moved()) wanted_.orbit.startFrom(stand_->at(wanted_.place.width, wanted_.place.height));
-    wanted_.orbit.drag(wishes.dragged / float(wanted_.place.height));
+    const int width = std::max(wanted_.place.width, leastPixels), height = std::max(wanted_.place.height, leastPixels);
+    if (!wanted_.orbit.moved()) wanted_.orbit.startFrom(stand_->at(width, height));
+    wanted_.orbit.drag(wishes.dragged / float(height));
     wanted_.orbit.zoom(wishes.wheel);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// The window itself, by GLFW: made on a monitor, with or without a frame, titled, and asked for what happened.
+// The window itself, by GLFW: made on a monitor, in a frame or over the whole screen, and titled. What the hand does in
+// it is desktop/hand.h's.
 
 #include <string>
 

@@ -1,5 +1,6 @@
 #pragma once
-// Where the site's own view of a project stands, so that a hand can turn and zoom on from there without a jump.
+// Where the site's own view of a project stands, so that a hand can turn and zoom on from there without a jump. Works
+// it out once more from the project, because the studio keeps the frame and the size of its pieces to itself.
 
 #include "body/mesh.h"
 #include "desktop/orbit.h"

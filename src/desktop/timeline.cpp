@@ -5,12 +5,12 @@
 #include <cstdio>
 
 #include "base/units.h"
+#include "healing/schedule.h"
 
 namespace inkheal::desktop {
 namespace {
 
 constexpr double healingDays = 28, healingShare = 0.72;  // of the bar
-constexpr double lastScheduled = 60;                     // healing goes in steps until then and leaps after
 
 std::string counted(double count, const char* unit) {
     char text[40];
@@ -67,7 +67,7 @@ double stopsLater(double days, int count) {
 }
 
 double walked(double reached, double wanted) {
-    if (wanted <= reached || reached >= lastScheduled) return wanted;
+    if (wanted <= reached || reached >= healing::lastScheduledDay) return wanted;
     const double stride = reached < 14 ? 1 : reached < healingDays ? 2 : 8;
     return std::min(reached + stride, wanted);
 }

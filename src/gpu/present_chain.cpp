@@ -15,20 +15,10 @@ constexpr std::uint64_t patienceNs = 200'000'000;  // for an image; a hidden win
                 Exit::noDevice};
 }
 
-template <class T, class Ask>
-std::vector<T> listed(Ask&& ask) {
-    std::uint32_t count = 0;
-    ask(&count, nullptr);
-    std::vector<T> all(count);
-    ask(&count, all.data());
-    all.resize(count);
-    return all;
-}
-
 /// A format that keeps bytes as they are: pictures are sRGB-encoded already, so an sRGB format would encode them twice.
 VkSurfaceFormatKHR plainFormat(const Internals& in, VkSurfaceKHR surface) {
-    const auto formats = listed<VkSurfaceFormatKHR>([&](std::uint32_t* count, VkSurfaceFormatKHR* into) {
-        vkGetPhysicalDeviceSurfaceFormatsKHR(in.physical, surface, count, into);
+    const auto formats = listedOrNone<VkSurfaceFormatKHR>([&](std::uint32_t* count, VkSurfaceFormatKHR* first) {
+        return vkGetPhysicalDeviceSurfaceFormatsKHR(in.physical, surface, count, first);
     });
     for (const VkFormat wanted : {VK_FORMAT_B8G8R8A8_UNORM, VK_FORMAT_R8G8B8A8_UNORM, VK_FORMAT_A8B8G8R8_UNORM_PACK32,
                                   VK_FORMAT_A2B10G10R10_UNORM_PACK32, VK_FORMAT_A2R10G10B10_UNORM_PACK32}) {
@@ -108,8 +98,9 @@ void PresentChain::makeSwapchain(const VkSurfaceCapabilitiesKHR& able, VkExtent2
     succeed(result, "vkCreateSwapchainKHR");
     swapchain_ = made;
     extent_ = extent;
-    images_ = listed<VkImage>([&](std::uint32_t* count, VkImage* into) {
-        succeed(vkGetSwapchainImagesKHR(in_.device, swapchain_, count, into), "vkGetSwapchainImagesKHR");
+    images_ = listedOrNone<VkImage>([&](std::uint32_t* count, VkImage* first) {
+        succeed(vkGetSwapchainImagesKHR(in_.device, swapchain_, count, first), "vkGetSwapchainImagesKHR");
+        return VK_SUCCESS;
     });
     const VkSemaphoreCreateInfo semaphore{VK_STRUCTURE_TYPE_SEMAPHORE_CREATE_INFO};
     filled_.resize(images_.size(), VK_NULL_HANDLE);

@@ -20,10 +20,9 @@ std::vector<const char*> surfaceExtensions() {
 }
 
 std::string lackForWindow(VkInstance instance, VkPhysicalDevice physical, std::uint32_t family) {
-    std::uint32_t count = 0;
-    vkEnumerateDeviceExtensionProperties(physical, nullptr, &count, nullptr);
-    std::vector<VkExtensionProperties> all(count);
-    vkEnumerateDeviceExtensionProperties(physical, nullptr, &count, all.data());
+    const auto all = listedOrNone<VkExtensionProperties>([&](std::uint32_t* count, VkExtensionProperties* first) {
+        return vkEnumerateDeviceExtensionProperties(physical, nullptr, count, first);
+    });
     const bool swapchains = std::any_of(all.begin(), all.end(), [](const VkExtensionProperties& e) {
         return std::string_view(e.extensionName) == VK_KHR_SWAPCHAIN_EXTENSION_NAME;
     });
