@@ -45,8 +45,7 @@ std::filesystem::path freeName(double day) {
 
 Desk::Desk(gpu::Device& device, Pane& pane, studio::Project project)
     : device_(device), pane_(pane), hand_(pane.handle()), present_(device, pane.handle()) {
-    layOut();
-    show();
+    if (layOut()) show();
     if (project.pieces.empty()) project.pieces.emplace_back();
     open(std::move(project));
 }
@@ -134,8 +133,7 @@ void Desk::turn(const Wishes& wishes) {
 /// One step from what the screen shows toward what is wanted. Returns how long nothing needs to be done.
 double Desk::step() {
     if (pane_.minimised()) return idleSeconds;
-    layOut();
-    if (size_.width == 0) return idleSeconds;
+    if (!layOut()) return idleSeconds;
     drawTimeline();
     if (!shown_) {
         shown_ = show();
@@ -154,9 +152,11 @@ double Desk::step() {
     return 0;
 }
 
-void Desk::layOut() {
+/// Fits everything to the window; false if that has no pixels now.
+bool Desk::layOut() {
     const gpu::Present::Size size = present_.size();
-    if (size == size_) return;
+    if (size.width == 0) return false;
+    if (size == size_) return true;
     size_ = size;
     scale_ = pane_.scale();
     const int barTop = std::max(size.height - barHeight(scale_), 0);
@@ -164,6 +164,7 @@ void Desk::layOut() {
     hand_.setBarTop(barTop);
     shown_ = false;
     changed_ = Clock::now();
+    return true;
 }
 
 void Desk::drawTimeline() {
@@ -199,6 +200,7 @@ void Desk::take(const Subject& subject, bool sharp) {
 }
 
 void Desk::save() {
+    layOut();
     if (!(taken_ == wanted_) || !sharp_) take(wanted_, true);
     const std::filesystem::path file = freeName(taken_.day);
     try {

@@ -40,7 +40,7 @@ class Desk {
     void change(const Wishes& wishes);
     void turn(const Wishes& wishes);
     double step();
-    void layOut();
+    bool layOut();
     void drawTimeline();
     bool show();
     void take(const Subject& subject, bool sharp);
