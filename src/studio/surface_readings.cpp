@@ -11,7 +11,8 @@ namespace {
 namespace law {
 using namespace inkheal::language;
 using real = double;
-// clang-format off: each needs the one before
+// Each needs the one before.
+// clang-format off
 #include "skin/relief_laws.h"
 #include "skin/surface_laws.h"
 #include "portrait/look_laws.h"
