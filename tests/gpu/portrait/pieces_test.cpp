@@ -9,9 +9,9 @@
 namespace inkheal::portrait {
 namespace {
 
-using Pieces = test::GpuTest;
+using LaidPieces = test::GpuTest;
 
-TEST_F(Pieces, BlackSquareIsDarkWhereItBelongs) {
+TEST_F(LaidPieces, BlackSquareIsDarkWhereItBelongs) {
     const body::Mesh mesh = body::makePlane(80, 2);
     const body::Chart chart = chartOn(mesh, 25);
     Portrait portrait(device(), mesh);
@@ -33,7 +33,34 @@ TEST_F(Pieces, BlackSquareIsDarkWhereItBelongs) {
         EXPECT_GT(lightMm(away.x, away.y), 0.75f * skin) << away.x << " " << away.y;
 }
 
-TEST_F(Pieces, LaterPiecesLieOverEarlierOnes) {
+TEST_F(LaidPieces, InkIsWhereItBelongsToATenthOfAPixel) {
+    const body::Mesh mesh = body::makePlane(80, 2);
+    const body::Chart chart = chartOn(mesh, 25);
+    const glm::vec2 middleMm(-4.3f, 5.1f);
+    const Look look = lookOf(device(), commands(), paper(32), [&](glm::vec2 mm) {
+        const glm::vec2 off = glm::abs(mm - middleMm);
+        return Texel{glm::vec3(0.1f), glm::vec3(std::max(off.x, off.y) < 2 ? 0.0f : 1), glm::vec4(0)};
+    });
+    Shoot shoot(device(), mesh);
+    const int size = 150;
+    const Camera camera = cameraBefore(mesh, chart.frame(), size, size);
+    for (const int samples : {1, 8}) {
+        const Picture8 picture =
+            shoot.take(commands(), {{&chart, &look}}, camera, evenLight(0.5f), size, size, samples);
+        const float skin = lightAt(picture, size / 2 + 20, size / 2, 2).g;
+        glm::dvec2 sum(0);
+        double all = 0;
+        for (int y = 25; y < 95; ++y)
+            for (int x = 30; x < 100; ++x) {
+                const double dark = std::max(skin - lightAt(picture, x, y).g - 0.02f, 0.0f);
+                sum += dark * glm::dvec2(x + 0.5, y + 0.5), all += dark;
+            }
+        const glm::dvec2 wanted = 0.5 * size + glm::dvec2(middleMm.x, -middleMm.y) * (size / 60.0);
+        EXPECT_LT(glm::distance(sum / all, wanted), 0.1) << samples;
+    }
+}
+
+TEST_F(LaidPieces, LaterPiecesLieOverEarlierOnes) {
     const body::Mesh mesh = body::makePlane(80, 2);
     const body::Chart left = chartOn(mesh, 20, {-6, 0}), right = chartOn(mesh, 20, {6, 0});
     const auto plain = [&](glm::vec3 colour, float sizeMm) {
@@ -62,7 +89,7 @@ TEST_F(Pieces, LaterPiecesLieOverEarlierOnes) {
     EXPECT_NEAR(redness(blueOver, -28), redness(take({}), -28), 0.02);
 }
 
-TEST_F(Pieces, PaperWithoutInkLeavesNoTrace) {
+TEST_F(LaidPieces, PaperWithoutInkLeavesNoTrace) {
     // With smooth skin every pixel is the same, whatever the light and the curvature; the relief of the chart and that
     // of the limb are two patterns, so there the mean is.
     const std::pair<const char*, body::Mesh> bodies[] = {{"plane", body::makePlane(70, 2)},
@@ -88,7 +115,7 @@ TEST_F(Pieces, PaperWithoutInkLeavesNoTrace) {
     }
 }
 
-TEST_F(Pieces, PaperOverTheEndOfTheSkinShowsWhereSkinIs) {
+TEST_F(LaidPieces, PaperOverTheEndOfTheSkinShowsWhereSkinIs) {
     const body::Mesh mesh = body::makePlane(40, 1);
     const body::Chart chart = chartOn(mesh, 22, {14, 0});  // the skin ends 6 mm to the right of its middle
     const Look look = lookOf(device(), commands(), paper(26), [](glm::vec2) {
