@@ -1,9 +1,12 @@
 // Day 0: how artwork becomes dose and dose becomes wound. Lengths in mm; dose and load 1 = a full-density fill.
+// For the kernels that ink a piece, and in double for the separation and the tests.
 #if defined(__cplusplus) || !defined(INKHEAL_NEEDLE_LAWS_H)
 #define INKHEAL_NEEDLE_LAWS_H
 
 const real epidermalShareAtStart = 0.20;   // of the dose, shed within four weeks (science.md row 10)
 const real freeDermalShareAtStart = 0.80;  // of the dose, then captured or drained (row 11)
+
+const real leastCover = 0.002;  // of the artwork at a place, below which no needle marks it
 
 /// Axis of the separation table: square root of linear light, even enough to the eye with 17 nodes.
 LAW real tableAxis(real linearLight) {

@@ -46,7 +46,7 @@ void main() {
     float sum = 0.0;
     for (int layer = 0; layer < inputs.layers; ++layer) {
         vec4 dose = vec4(0.0);
-        if (seen.a > 0.002) dose = tableAt(seen.rgb / seen.a, layer) * seen.a;
+        if (seen.a > leastCover) dose = tableAt(seen.rgb / seen.a, layer) * seen.a;
         imageStore(drawn, ivec3(texel, layer), dose);
         sum += dot(dose, vec4(1.0));
     }

@@ -1,4 +1,5 @@
 // What the needle's kernels are told, and what they tell each other.
+// C++ fills these once a piece; sizes are multiples of 16 bytes.
 #if defined(__cplusplus) || !defined(INKHEAL_NEEDLE_STEP_H)
 #define INKHEAL_NEEDLE_STEP_H
 

@@ -1,4 +1,5 @@
 // From light to a file: averaging that keeps edges calm, a neutral curve, sRGB and its rounding.
+// For the kernels that end a frame; in double for the tests of the print.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_DEVELOP_LAWS_H)
 #define INKHEAL_PORTRAIT_DEVELOP_LAWS_H
 

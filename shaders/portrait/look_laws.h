@@ -1,4 +1,5 @@
 // The surface of the piece as the frame shades it, from the state at one texel. Heights in mm, shares 0 to 1.
+// For the tint and the look of a piece, and for what studio reads from the same surface.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_LOOK_LAWS_H)
 #define INKHEAL_PORTRAIT_LOOK_LAWS_H
 

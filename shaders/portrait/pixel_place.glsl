@@ -1,4 +1,5 @@
 // Where a pixel's ray meets its triangle; included by the kernels that declare `shot`, `vertices` and `corners` before.
+// Use it where a kernel starts from the number of the triangle that a pixel sees.
 
 vec3 rayThrough(vec2 clip) { return shot.ahead.xyz + clip.x * shot.right.xyz + clip.y * shot.up.xyz; }
 

@@ -34,6 +34,30 @@ vec4 tileAt(vec2 mm, float mip) {
     return vec4(tile_.xy / stretch, tile_.z, tile_.w);
 }
 
+struct Relief {
+    vec3 slope;
+    float square, height;  // of slopes; over the deepest line
+};
+
+/// Micro-relief on the planes the surface faces most.
+Relief reliefAt(vec3 p, vec3 share, float mip) {
+    Relief sum = Relief(vec3(0.0), 0.0, 0.0);
+    vec4 t;
+    if (share.x > 0.0) {
+        t = tileAt(p.zy, mip) * share.x;
+        sum = Relief(sum.slope + vec3(0.0, t.yx), sum.square + t.z * share.x, sum.height + t.w);
+    }
+    if (share.y > 0.0) {
+        t = tileAt(p.xz + 3.1, mip) * share.y;
+        sum = Relief(sum.slope + vec3(t.x, 0.0, t.y), sum.square + t.z * share.y, sum.height + t.w);
+    }
+    if (share.z > 0.0) {
+        t = tileAt(p.xy + 6.7, mip) * share.z;
+        sum = Relief(sum.slope + vec3(t.xy, 0.0), sum.square + t.z * share.z, sum.height + t.w);
+    }
+    return sum;
+}
+
 void main() {
     ivec2 pixel = ivec2(gl_GlobalInvocationID.xy), size = imageSize(place);
     if (any(greaterThanEqual(pixel, size))) return;
@@ -56,43 +80,22 @@ void main() {
     vec3 toLight = w.x * lit[c.x].toLight.xyz + w.y * lit[c.y].toLight.xyz + w.z * lit[c.z].toLight.xyz;
     vec4 open = w.x * lit[c.x].visible + w.y * lit[c.y].visible + w.z * lit[c.z].visible;
 
-    // Micro-relief on the planes the surface faces most.
     vec3 toEye = shot.eye.xyz - p;
     float facing = max(dot(n, normalize(toEye)), 0.1), covers = length(toEye) * shot.eye.w / sqrt(facing);
     float mip = max(log2(covers * inputs.tileTexels / (shot.skyTop.w * float(inputs.tileCells))) - 0.5, 0.0);
     vec3 share = planeShares(n);
-    vec3 slope = vec3(0.0);
-    float square = 0.0, height = 0.0, sum = share.x + share.y + share.z;
-    vec4 t;
-    if (share.x > 0.0) {
-        t = tileAt(p.zy, mip) * share.x;
-        slope += vec3(0.0, t.yx);
-        square += t.z * share.x;
-        height += t.w;
-    }
-    if (share.y > 0.0) {
-        t = tileAt(p.xz + 3.1, mip) * share.y;
-        slope += vec3(t.x, 0.0, t.y);
-        square += t.z * share.y;
-        height += t.w;
-    }
-    if (share.z > 0.0) {
-        t = tileAt(p.xy + 6.7, mip) * share.z;
-        slope += vec3(t.xy, 0.0);
-        square += t.z * share.z;
-        height += t.w;
-    }
+    Relief relief = reliefAt(p, share, mip);
     float nail = nailShare(colour.a), steep = (1.0 - nail) * reliefShown * shot.skyBottom.w / shot.skyTop.w;
-    slope = steep * (slope - n * dot(slope, n));
+    vec3 slope = steep * (relief.slope - n * dot(relief.slope, n));
     vec3 bent = normalize(n - slope);
     float relit = dot(toLight, bent - n) / max(greyOf(falling.rgb), 1e-3);
     vec3 near = 1.0 - shot.bareBelow.rgb / shot.bare.rgb;
     vec3 leaves = shot.bare.rgb * colour.rgb * falling.rgb;
     leaves *= max(1.0 + relit * vec3(reliefContrast(near.r), reliefContrast(near.g), reliefContrast(near.b)), 0.3);
-    float furrow = (1.0 - nail) * (reliefMeanShare - height / max(sum, 1e-3)) / reliefMeanShare;
+    float furrow = (1.0 - nail) * (reliefMeanShare - relief.height / max(share.x + share.y + share.z, 1e-3)) / reliefMeanShare;
     imageStore(place, pixel, vec4(p, covers));
     imageStore(light, pixel, vec4(leaves, furrowGloss(furrow)));
-    imageStore(normal, pixel, vec4(bent, max(steep * steep * square - dot(slope, slope), 0.0)));
+    imageStore(normal, pixel, vec4(bent, max(steep * steep * relief.square - dot(slope, slope), 0.0)));
     imageStore(level, pixel, vec4(n, nail));
     imageStore(visible, pixel, open);
 }

@@ -32,6 +32,24 @@ vec3 transmittance(vec3 all, vec3 over) {
                 inkTransmittance(all.b, over.b, crossing.b));
 }
 
+/// Untouched skin with this excess of blood.
+vec3 bareAt(float bloodExcess) {
+    float at = clamp(bloodExcess, 0.0, 1.0) * float(inputs.bloodSteps - 1);
+    int low = min(int(at), inputs.bloodSteps - 2);
+    return mix(bareOverBlood.light[low].rgb, bareOverBlood.light[low + 1].rgb, at - float(low));
+}
+
+/// Doses of pigments 0 to 3 and 4 to 7, dermal and epidermal, as one band sees them.
+InkOptics inkOf(int b, vec4 dermal0, vec4 dermal1, vec4 outer0, vec4 outer1) {
+    PigmentBands four = pigments.band[b];
+    vec4 sum = vec4(dot(dermal0, four.absorbK), dot(dermal0, four.scatterS), dot(outer0, four.absorbK), dot(outer0, four.scatterS));
+    if (inputs.layers > 1) {
+        four = pigments.band[16 + b];
+        sum += vec4(dot(dermal1, four.absorbK), dot(dermal1, four.scatterS), dot(outer1, four.absorbK), dot(outer1, four.scatterS));
+    }
+    return InkOptics(sum.x, sum.y, sum.z * inkedEpidermisMm, sum.w * inkedEpidermisMm);
+}
+
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
     if (any(greaterThanEqual(texel, imageSize(above)))) return;
@@ -55,11 +73,8 @@ void main() {
     float young = closed.z * filmShare(plateau);
     float crust = crustMm(coat.z, piece.z) * plateShare(piece.y) / crustMmPerUnit;
     if (looksBare(left, crust, young, flakes, closed.x)) {
-        float at = clamp(hurt.y, 0.0, 1.0) * float(inputs.bloodSteps - 1);
-        int low = min(int(at), inputs.bloodSteps - 2);
-        vec3 bare = mix(bareOverBlood.light[low].rgb, bareOverBlood.light[low + 1].rgb, at - float(low));
         imageStore(above, texel, vec4(inputs.bareAbove.rgb, 0.0));
-        imageStore(seen, texel, vec4(transmittance(bare, inputs.bareAbove.rgb), inputs.bareAbove.w));
+        imageStore(seen, texel, vec4(transmittance(bareAt(hurt.y), inputs.bareAbove.rgb), inputs.bareAbove.w));
         return;
     }
     float thickMm = epidermisThickness(inputs.epidermisMm, closed.x);
@@ -75,19 +90,9 @@ void main() {
     vec3 all = vec3(0.0), over = vec3(0.0);
     for (int b = 0; b < 16; ++b) {
         SkinBand band = skin.band[b];
-        PigmentBands four = pigments.band[b];
-        float dermalK = dot(dermal0, four.absorbK), dermalS = dot(dermal0, four.scatterS);
-        float outerK = dot(outer0, four.absorbK), outerS = dot(outer0, four.scatterS);
-        if (inputs.layers > 1) {
-            four = pigments.band[16 + b];
-            dermalK += dot(dermal1, four.absorbK);
-            dermalS += dot(dermal1, four.scatterS);
-            outerK += dot(outer1, four.absorbK);
-            outerS += dot(outer1, four.scatterS);
-        }
+        InkOptics inked = inkOf(b, dermal0, dermal1, outer0, outer1);
         SkinOptics optics = SkinOptics(band.melaninDepth, band.epidermisS, band.epidermisDarkS,
                                        band.dermisBaseK + band.bloodK * bloodMultiple(hurt.y), band.dermisS, band.dermisDarkS);
-        InkOptics inked = InkOptics(dermalK, dermalS, outerK * inkedEpidermisMm, outerS * inkedEpidermisMm);
         OpticalLayer veil = skinVeil(crustColour(band.crustK, hurt.w), crustInkDepth(inked.epidermalDepth, crust), band.melaninDepth, crust,
                                      young, flakes, wet);
         Returned light = clusteredSkin(optics, inked, cover, thickMm, cleanMm, veil);

@@ -1,4 +1,5 @@
 // Blurs of light in skin, as weights of texels. Lengths in mm.
+// For the tint, which is even light, and for the frame, whose light is not.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_TINT_LAWS_H)
 #define INKHEAL_PORTRAIT_TINT_LAWS_H
 

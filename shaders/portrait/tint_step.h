@@ -1,4 +1,5 @@
 // What the kernels of tint and look are told.
+// C++ fills these once a simulated state; sizes are multiples of 16 bytes.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_TINT_STEP_H)
 #define INKHEAL_PORTRAIT_TINT_STEP_H
 

@@ -1,5 +1,6 @@
 #pragma once
 // The needle's structs and laws for C++; the laws in double for tests.
+// Include it instead of the headers below shaders/, which need a namespace round them.
 
 #include "shared/language.h"
 

@@ -1,5 +1,6 @@
 #pragma once
 // The frame's structs and laws for C++: structs as the kernels read them, laws in double.
+// Include it instead of the headers below shaders/, which need a namespace round them.
 
 #include <glm/glm.hpp>
 

@@ -1,5 +1,6 @@
 #pragma once
 // The tint's structs and laws for C++.
+// Include it instead of the headers below shaders/, which need a namespace round them.
 
 #include "shared/language.h"
 

@@ -1,5 +1,6 @@
 #pragma once
 // One piece laid on the body: its artwork, its frame, its chart. Needs no device.
+// The command line asks how it fits; the studio inks it.
 
 #include <memory>
 #include <vector>

@@ -86,6 +86,17 @@ Json Readings::deposited(const skin::Fields& fields) const {
     return out;
 }
 
+std::pair<double, glm::dvec3> Readings::inkedLight(const std::vector<glm::vec4>& tint) const {
+    std::vector<double> dark;
+    glm::dvec3 sum{0};
+    for (std::size_t i = 0; i < tint.size(); ++i)
+        if (awayMm_[i] <= 0) dark.push_back(luminance(glm::dvec3(tint[i]))), sum += glm::dvec3(tint[i]);
+    if (dark.empty()) return {0, sum};
+    const auto tenth = dark.begin() + std::ptrdiff_t(std::max<std::size_t>(dark.size() / 10, 1));
+    std::nth_element(dark.begin(), tenth - 1, dark.end());
+    return {std::accumulate(dark.begin(), tenth, 0.0) / double(tenth - dark.begin()), sum / double(dark.size())};
+}
+
 Json Readings::day(double day, const skin::Fields& fields, const portrait::Look& look) const {
     const skin::State& s = fields.state;
     const auto ink = s.ink.downloadAs<glm::vec4>(), wound = s.wound.downloadAs<glm::vec4>();
@@ -98,35 +109,23 @@ Json Readings::day(double day, const skin::Fields& fields, const portrait::Look&
     const auto between = [&](std::size_t i) { return awayMm_[i] > 0 && awayMm_[i] <= nearMm; };
     const auto halo = [&](std::size_t i) { return awayMm_[i] > haloFromMm && awayMm_[i] <= haloToMm; };
     const auto redness = [&](std::size_t i) { return rednessAt(wound[i].y); };
-    const auto surface = [&](std::size_t i) {
-        return surfaceReadings(wound[i], epidermis[i], film[i], debris[i], anatomy[i], green_, reliefMm_);
-    };
+    std::vector<SurfaceReadings> surface(n);
+    for (std::size_t i = 0; i < n; ++i)
+        if (treated(i))
+            surface[i] = surfaceReadings(wound[i], epidermis[i], film[i], debris[i], anatomy[i], green_, reliefMm_);
 
     double outer = 0, dermal = 0;
     std::vector<double> kept(fields.pigments.size());
-    for (std::size_t p = 0; p < kept.size(); ++p) {
+    for (std::size_t p = 0; p < kept.size(); ++p)
         for (std::size_t i = 0; i < n; ++i) {
-            const double d = double(dose[p / 4 * n + i][int(p % 4)]), c = double(captured[p / 4 * n + i][int(p % 4)]);
-            outer += d * double(ink[i].x);
-            const double under = d * double(ink[i].y) + c;
+            const double laid = double(dose[p / 4 * n + i][int(p % 4)]);
+            const double under = laid * double(ink[i].y) + double(captured[p / 4 * n + i][int(p % 4)]);
+            outer += laid * double(ink[i].x);
             dermal += under;
-            kept[p] += d * double(ink[i].x) + under;
+            kept[p] += laid * double(ink[i].x) + under;
         }
-    }
-
-    std::vector<double> dark;
-    glm::dvec3 inked{0};
-    for (std::size_t i = 0; i < n; ++i)
-        if (treated(i)) dark.push_back(luminance(glm::dvec3(tint[i]))), inked += glm::dvec3(tint[i]);
-    inked /= double(std::max<std::size_t>(dark.size(), 1));
-    const std::size_t tenth = std::max<std::size_t>(dark.size() / 10, 1);
-    if (dark.size() > tenth) std::nth_element(dark.begin(), dark.begin() + std::ptrdiff_t(tenth), dark.end());
-    const double darkest =
-        dark.empty() ? 0
-                     : std::accumulate(dark.begin(), dark.begin() + std::ptrdiff_t(std::min(tenth, dark.size())), 0.0) /
-                           double(tenth);
+    const auto [darkest, inked] = inkedLight(tint);
     const glm::dvec3 inkLab = labFromLinear(inked + pedestal_);
-
     Json pigments = Json::object();
     for (std::size_t p = 0; p < kept.size(); ++p)
         if (doses_[p] > 0) pigments[fields.pigments[p].name] = kept[p] / laid_;
@@ -135,13 +134,13 @@ Json Readings::day(double day, const skin::Fields& fields, const portrait::Look&
             {"phase", healing::phaseName(day)},
             {"erythemaDeltaA", meanOver(n, between, redness)},
             {"erythemaHaloDeltaA", meanOver(n, halo, redness)},
-            {"swellingUm", meanOver(n, treated, [&](std::size_t i) { return surface(i).swellingUm; })},
-            {"filmUm", meanOver(n, treated, [&](std::size_t i) { return surface(i).filmUm; })},
-            {"crustCover", meanOver(n, treated, [&](std::size_t i) { return surface(i).crusted; })},
-            {"flakeCover", meanOver(n, treated, [&](std::size_t i) { return surface(i).lifting; })},
-            {"haze", meanOver(n, treated, [&](std::size_t i) { return surface(i).haze; })},
+            {"swellingUm", meanOver(n, treated, [&](std::size_t i) { return surface[i].swellingUm; })},
+            {"filmUm", meanOver(n, treated, [&](std::size_t i) { return surface[i].filmUm; })},
+            {"crustCover", meanOver(n, treated, [&](std::size_t i) { return surface[i].crusted; })},
+            {"flakeCover", meanOver(n, treated, [&](std::size_t i) { return surface[i].lifting; })},
+            {"haze", meanOver(n, treated, [&](std::size_t i) { return surface[i].haze; })},
             {"closed", meanOver(n, treated, [&](std::size_t i) { return epidermis[i].x; })},
-            {"barrier", meanOver(n, treated, [&](std::size_t i) { return surface(i).barrier; })},
+            {"barrier", meanOver(n, treated, [&](std::size_t i) { return surface[i].barrier; })},
             {"inkEpidermal", epidermalShare},
             {"inkDermal", dermalShare},
             {"inkLost", 1 - epidermalShare - dermalShare},

@@ -29,6 +29,8 @@ class Readings {
 
  private:
     double rednessAt(float bloodExcess) const;
+    /// Mean luminance of the darkest tenth of the treated texels, and the mean light of all of them.
+    std::pair<double, glm::dvec3> inkedLight(const std::vector<glm::vec4>& tint) const;
 
     std::vector<float> awayMm_;      // from the nearest treated texel, 0 inside
     std::vector<float> aOverBlood_;  // CIELAB a* of bare skin over excess blood 0..1

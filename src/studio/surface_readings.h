@@ -1,5 +1,6 @@
 #pragma once
 // One texel's surface in the clinic's numbers, through the same laws the shaders use.
+// For the figures of a day and the channels of a chart written to a file.
 
 #include <glm/glm.hpp>
 

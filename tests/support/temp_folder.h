@@ -1,5 +1,6 @@
 #pragma once
 // A folder of its own for one test, gone when the test ends.
+// Use it for whatever a test writes or caches.
 
 #include <filesystem>
 
