@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/interrupt.h"
+#include "base/progress.h"
 #include "cli/options.h"
 #include "cli/verbs.h"
 #include "gpu/bandwidth.h"
@@ -39,13 +40,14 @@ double millisecondsSince(std::chrono::steady_clock::time_point start) {
 }
 
 /// One day of healing, one tint and one picture a round, by section in the order of work.
-std::vector<std::pair<std::string, Pass>> timed(studio::Studio& studio, std::vector<double>& wall) {
+std::vector<std::pair<std::string, Pass>> timed(studio::Studio& studio, std::vector<double>& wall, Progress& progress) {
     const portrait::View view;
     studio.picture(firstDay, view);
     studio.takeTimes();
     std::vector<std::pair<std::string, Pass>> passes;
     for (int round = 1; round <= rounds; ++round) {
         stopIfInterrupted();
+        progress.at(round, "round " + std::to_string(round));
         const auto start = std::chrono::steady_clock::now();
         studio.picture(firstDay + round, view);
         wall.push_back(millisecondsSince(start));
@@ -93,13 +95,14 @@ void bench(const CLI::App& verb, const BenchOptions& options) {
     if (project.pieces.front().design.empty())
         project.pieces.front().design = (shareFolder() / "samples/butterfly.svg").string();
     gpu::Device device(options.common.device);
+    Progress progress("Timing", rounds + 1, options.common.quiet);
     options.common.detail("on " + device.summary().name);
     const double copy = gpu::copyBytesPerSecond(device);
     const auto start = std::chrono::steady_clock::now();
     studio::Studio studio(device, std::move(project));
     const double openMs = millisecondsSince(start);
     std::vector<double> wall;
-    const auto passes = timed(studio, wall);
+    const auto passes = timed(studio, wall, progress);
     Json out = {{"version", 1},
                 {"device", device.summary().name},
                 {"driver", device.summary().driver},

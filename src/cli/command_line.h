@@ -10,15 +10,10 @@
 
 namespace inkheal::cli {
 
-/// What the verb `view` asks of a window; the window itself is another room's.
-struct WindowAsked {
-    gpu::DeviceChoice device;
-    studio::Project project;
-    std::string session;  // the file it came from and is kept in; empty: none
-    bool fullscreen = false;
-    std::string monitor;  // part of its name; empty: the main one
-};
-using OpenWindow = std::function<void(const WindowAsked&)>;
+/// What the verb `view` asks of a window, which is another room's: on which device, with what project, from which
+/// session file (empty: none), whether it fills the screen, and which one, by a part of its name (empty: the main one).
+using OpenWindow = std::function<void(const gpu::DeviceChoice& device, const studio::Project& project,
+                                      const std::string& session, bool fullscreen, const std::string& monitor)>;
 
 /// Runs the command line. Never throws; errors are written to standard error as "inkheal: ...".
 /// @return the exit code of base/error.h.

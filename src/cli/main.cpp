@@ -3,7 +3,5 @@
 #include "desktop/window.h"
 
 int main(int count, char** arguments) {
-    return inkheal::cli::run(count, arguments, [](const inkheal::cli::WindowAsked& asked) {
-        inkheal::desktop::openWindow({asked.device, asked.project, asked.session, asked.fullscreen, asked.monitor});
-    });
+    return inkheal::cli::run(count, arguments, [](const auto&... asked) { inkheal::desktop::openWindow({asked...}); });
 }

@@ -9,7 +9,8 @@ namespace {
 struct ViewOptions {
     CommonOptions common;
     ProjectOptions project;
-    WindowAsked asked;
+    bool fullscreen = false;
+    std::string monitor;
 };
 
 }  // namespace
@@ -18,15 +19,12 @@ void addView(CLI::App& app, const OpenWindow& openWindow) {
     auto options = std::make_shared<ViewOptions>();
     CLI::App& verb = *app.add_subcommand("view", "The studio window");
     options->project.addTo(verb);
-    verb.add_flag("--fullscreen", options->asked.fullscreen, "fills the screen");
-    verb.add_option("--monitor", options->asked.monitor, "which screen, by part of its name")->type_name("NAME");
+    verb.add_flag("--fullscreen", options->fullscreen, "fills the screen");
+    verb.add_option("--monitor", options->monitor, "which screen, by part of its name")->type_name("NAME");
     options->common.addTo(verb);
     verb.callback([&verb, options, openWindow] {
-        WindowAsked asked = options->asked;
-        asked.project = options->project.project(verb, false);
-        asked.device = options->common.device;
-        asked.session = options->project.session;
-        openWindow(asked);
+        openWindow(options->common.device, options->project.project(verb, false), options->project.session,
+                   options->fullscreen, options->monitor);
     });
 }
 

@@ -14,7 +14,7 @@ namespace {
 class Bench : public Cli {};
 
 TEST_F(Bench, HasEveryPassWithItsShareOfTheCopyBandwidth) {
-    const Outcome outcome = inkheal(Words{"bench", "--json", "--validate"} + quick());
+    const Outcome outcome = inkheal(Words{"bench", "--json", "--validate", "--quiet"} + quick());
     expectSilent(outcome);
     ASSERT_EQ(outcome.exit, 0);
     const Json all = parseJson(outcome.out, "bench");

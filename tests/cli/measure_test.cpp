@@ -93,6 +93,14 @@ TEST_F(Measure, ADayAloneOrAfterOthersIsTheSame) {
     EXPECT_EQ(alone["days"][0], amongOthers["days"][1]);
 }
 
+TEST_F(Measure, QualityIsTexelsPerMillimetre) {
+    for (const auto& [quality, texelsPerMm] : {std::pair{"draft", 10.0}, {"standard", 20.0}, {"fine", 40.0}}) {
+        const Json all = measured(
+            {"--design", at("square.png"), "--width", "2", "--body", "plane", "--days", "0", "--quality", quality});
+        EXPECT_LE(all["texelMm"].get<double>(), 1 / texelsPerMm + 1e-6) << quality;
+    }
+}
+
 TEST_F(Measure, ColoursAreDepositedAsDrawn) {
     const std::string red =
         R"(<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><circle cx="30" cy="30" r="20" fill="#c01818"/></svg>)";

@@ -82,6 +82,8 @@ TEST_F(Output, QuietSaysNothingAndOthersWarn) {
 TEST_F(Output, ProgressIsPlainLinesBesideATerminalABarOnIt) {
     const Outcome lines = inkheal(Words{"measure", "--days", "0..400"} + quick(), {.interruptOn = "Healing: "});
     EXPECT_THAT(lines.err, AllOf(HasSubstr(" of 402, day "), Not(HasSubstr("\x1b"))));
+    EXPECT_EQ(lines.exit, 130) << lines;
+    EXPECT_EQ(lines.out, "") << "no half of the JSON";
     const Outcome bar = inkheal(endless(), {.terminal = true, .interruptOn = "] "});
     EXPECT_THAT(bar.err, AllOf(HasSubstr("Rendering ["), HasSubstr("\x1b[36m")));
     const Outcome grey =

@@ -60,6 +60,19 @@ TEST_F(Place, PaperStretchesOnASphere) {
     EXPECT_GT(small["stretchMin"].get<double>(), large["stretchMin"].get<double>() + 0.02);
 }
 
+TEST_F(Place, PaperIsBareSkinUnlessKept) {
+    write("sheet.svg",
+          R"(<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"><rect width="100" height="50" )"
+          R"(fill="white"/><rect x="40" y="10" width="30" height="30"/></svg>)");
+    const auto heightOf = [&](const Words& options) {
+        const Words words{"place", "--design", at("sheet.svg"), "--body", "plane", "--quality", "draft"};
+        return parseJson(inkheal(words + options).out, "place")["heightMm"].get<double>();
+    };
+    EXPECT_NEAR(heightOf({}), 30, 0.1) << "the square alone";
+    EXPECT_NEAR(heightOf({"--paper", "remove"}), 30, 0.1);
+    EXPECT_NEAR(heightOf({"--paper", "keep"}), 15, 0.1) << "the whole sheet";
+}
+
 TEST_F(Place, WarnsOfWhatIsTooLargeForTheSite) {
     const Outcome outcome =
         inkheal({"place", "--design", at("square.svg"), "--site", "index-finger-top", "--width", "20"});

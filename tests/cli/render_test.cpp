@@ -67,6 +67,12 @@ TEST_F(Render, BareIsTheSkinWithoutTheDesign) {
     EXPECT_EQ(farthestApart(bare, pictureAt("b.png")), 0) << "a design is not needed for it";
 }
 
+TEST_F(Render, MoreSamplesAreSmoother) {
+    const Picture8 one = picture({"--samples", "1"}), many = picture({"--samples", "9"});
+    EXPECT_GT(farthestApart(one, many), 2);
+    EXPECT_NEAR(meanOf(one), meanOf(many), 1.5);
+}
+
 TEST_F(Render, EveryOptionOfTheProjectIsSeen) {
     const Picture8 usual = picture({"--day", "5"});
     for (const Words& other : {Words{"--tone", "monk-9"}, Words{"--tone", "ita:-40"}, Words{"--tone", "melanin:0.3"},
