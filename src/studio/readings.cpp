@@ -143,7 +143,7 @@ Json Readings::day(double day, const skin::Fields& fields, const portrait::Look&
             {"barrier", meanOver(n, treated, [&](std::size_t i) { return surface[i].barrier; })},
             {"inkEpidermal", epidermalShare},
             {"inkDermal", dermalShare},
-            {"inkLost", 1 - epidermalShare - dermalShare},
+            {"inkLost", std::max(1 - epidermalShare - dermalShare, 0.0)},
             {"inkSigmaUm", 1000 * healing::inkSigmaMm(day, fields.site)},
             {"contrast", (skinY_ - darkest) / (skinY_ + darkest)},
             {"pigments", pigments},
