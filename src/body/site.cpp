@@ -1,11 +1,11 @@
 #include "body/site.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/spelling.h"
 
 namespace inkheal::body {
 
@@ -32,22 +32,6 @@ Site siteFrom(const Json& entry, const std::string& file) {
     return site;
 }
 
-/// Letters to change, add or drop to turn a into b.
-std::size_t distance(const std::string& a, const std::string& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t(0));
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-        }
-    }
-    return row.back();
-}
-
 }  // namespace
 
 std::vector<Site> sites() {
@@ -63,8 +47,9 @@ Site siteNamed(const std::string& name) {
     for (const auto& site : all)
         if (site.name == name) return site;
     const std::string asked = name.substr(0, 64);
-    std::stable_sort(all.begin(), all.end(),
-                     [&](const Site& a, const Site& b) { return distance(a.name, asked) < distance(b.name, asked); });
+    std::stable_sort(all.begin(), all.end(), [&](const Site& a, const Site& b) {
+        return lettersApart(a.name, asked) < lettersApart(b.name, asked);
+    });
     std::string nearest;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, all.size()); ++i) nearest += (i ? ", " : "") + all[i].name;
     throw Error{"there is no site " + asked + "; near it are " + nearest + " (inkheal info --sites lists all).",
