@@ -1,5 +1,6 @@
 #pragma once
-// How far apart two spellings are. Use it to name the words a person may have meant.
+// How far apart two spellings are. Use it where a name is not known, to say which of those that are
+// a person may have meant.
 
 #include <cstddef>
 #include <string>
