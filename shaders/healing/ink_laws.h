@@ -1,5 +1,5 @@
 // What becomes of the ink, rows 10 to 12: epidermal ink is shed, free dermal ink is captured or drained, captured ink
-// spreads and fades over years. Needs decay_laws.h.
+// is let go and taken up again as cells die, and so spreads, and fades over years. Needs decay_laws.h.
 #if defined(__cplusplus) || !defined(INKHEAL_HEALING_INK_LAWS_H)
 #define INKHEAL_HEALING_INK_LAWS_H
 
@@ -9,7 +9,9 @@ const real epidermalShedRamp = 3.0;           // days until its full rate
 const real capturePerDay = 0.30;              // of free ink, by macrophages (half in 2 days)
 const real drainPerDay = 0.045;               // of free ink, to lymph nodes (one third of all ink lost)
 const real washOutPerDay = 0.05;              // of free ink, with plasma of an open wound
-const real inkMm2PerDay = 2.4e-5;             // spread of captured ink, 0.009 mm2/y (bar edges over 2.8 y)
+const real macrophageDays = 90.0;             // a cell dies, lets its ink go, and the next takes it up (Baranska 2018)
+const real recaptureMm = 0.06573;             // away from where it was, per axis: a few cells; so that ink spreads by
+                                              // 0.06573^2 / 2 / 90 = 2.4e-5 mm2/d = 0.009 mm2/y (bar edges over 2.8 y)
 const real daysPerYearLaw = 365.25;
 
 /// Integral from 0 to day of the ramp with which epidermal ink begins to go.
@@ -50,12 +52,7 @@ LAW real capturedKept(real lossPerYear, real dt) {
 
 /// Row 12: variance per axis that captured ink gains over days, mm2, and the standard deviation it has after them.
 LAW real inkVariance(real days, real spreadFactor) {
-    return 2.0 * inkMm2PerDay * spreadFactor * days;
-}
-
-/// What went of the captured ink as a share of the dose laid here; ink that spread in from elsewhere is not counted.
-LAW real lostShare(real lost, real laid) {
-    return laid > 0.0 ? lost / laid : 0.0;
+    return recaptureMm * recaptureMm * spreadFactor * days / macrophageDays;
 }
 
 #endif

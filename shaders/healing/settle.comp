@@ -4,12 +4,11 @@
 #include "shared/language.h"
 #include "healing/step.h"
 #include "healing/decay_laws.h"
-#include "healing/close_laws.h"
 #include "healing/ink_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { StepInputs inputs; };
-layout(set = 0, binding = 0, rgba32f) uniform readonly image2D epidermis;
+layout(set = 0, binding = 0, r32f) uniform readonly image2D halfway;
 layout(set = 0, binding = 1, rgba32f) uniform readonly image2DArray dose;
 layout(set = 0, binding = 2, rgba32f) uniform image2D ink;
 layout(set = 0, binding = 3, rgba32f) uniform image2DArray captured;
@@ -23,7 +22,7 @@ void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
     if (any(greaterThanEqual(texel, imageSize(ink)))) return;
     vec4 shares = imageLoad(ink, texel);
-    float open = openHalfway(imageLoad(epidermis, texel).x, inputs.moisture, inputs.days);
+    float open = 1.0 - imageLoad(halfway, texel).r;
     FreeInk free = freeInkAfter(open, inputs.day, inputs.days);
     float dosed = 0.0, faded = 0.0;
     for (int layer = 0; layer < inputs.layers; ++layer) {
@@ -35,9 +34,8 @@ void main() {
         dosed += dot(laid, vec4(1.0));
         faded += dot(has, vec4(1.0) - kept);
     }
-    if (dosed <= 0.0) return;
     float shed = shares.x * (1.0 - epidermalKept(inputs.turnover, inputs.day, inputs.days));
     float drained = shares.y * (1.0 - free.kept - free.captured);
-    float lost = shares.z + shed + drained + lostShare(faded, dosed);
+    float lost = shares.z + dosed * (shed + drained) + faded;
     imageStore(ink, texel, vec4(shares.x - shed, shares.y * free.kept, lost, shares.w));
 }

@@ -13,6 +13,8 @@ struct StepInputs {
     float turnover;  // of the epidermis at this site, 1 = forearm
     float unused0;
     int layers;  // of four pigments
+    int block;   // texels of the skin across one of the grid on which cells migrate
+    int unused1, unused2, unused3;
 };
 
 struct SpreadInputs {

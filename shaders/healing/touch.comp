@@ -18,8 +18,8 @@ layout(set = 0, binding = 5, rgba32f) uniform image2D ink;
 layout(set = 0, binding = 6, rgba32f) uniform image2DArray captured;
 layout(set = 0, binding = 7, rgba32f) uniform image2D wound;
 
-/// Share of the dose that went with the captured ink.
-float takenCaptured(ivec2 texel, float kept) {
+/// x: the dose here; y: captured ink that goes.
+vec2 takenCaptured(ivec2 texel, float kept) {
     float dosed = 0.0, taken = 0.0;
     for (int layer = 0; layer < inputs.layers; ++layer) {
         ivec3 at = ivec3(texel, layer);
@@ -28,7 +28,7 @@ float takenCaptured(ivec2 texel, float kept) {
         taken += dot(has, vec4(1.0 - kept));
         imageStore(captured, at, has * kept);
     }
-    return lostShare(taken, dosed);
+    return vec2(dosed, taken);
 }
 
 void main() {
@@ -42,7 +42,8 @@ void main() {
     d.w *= t.scalesKept;
     skin.x *= t.integrityKept;
     vec4 left = vec4(shares.x * t.epidermalKept, shares.y * t.freeKept, 0.0, shares.w);
-    left.z = shares.z + (shares.x - left.x) + (shares.y - left.y) + takenCaptured(texel, t.capturedKept);
+    vec2 captured = takenCaptured(texel, t.capturedKept);
+    left.z = shares.z + captured.x * ((shares.x - left.x) + (shares.y - left.y)) + captured.y;
     imageStore(film, texel, f);
     imageStore(debris, texel, d);
     imageStore(epidermis, texel, skin);

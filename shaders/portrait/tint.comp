@@ -81,7 +81,7 @@ void main() {
     float cleanMm = papillaryThickness(shares.y);
     float wet = wetness(coat.x);
     float depth = 0.0;
-    float closing = closingLoad(shares.x + shares.y + shares.z > 0.0 ? 1.0 - shares.z : healedShare);
+    float closing = closingLoad(keptShare(dot(laid0 + laid1, vec4(1.0)), shares.z));
     float cover = clusterCover(left, closing), density = clusterDensity(left, closing);
     dermal0 *= density;
     dermal1 *= density;

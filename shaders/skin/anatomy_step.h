@@ -8,7 +8,8 @@ struct AnatomyInputs {
     float texelMm;
     float cellMm, reliefMm;
     uint seed;
-    uint unused0, unused1;
+    float poresPerMm2;
+    uint unused0;
 };
 
 #endif

@@ -75,6 +75,11 @@ LAW real clusterCover(real load, real closing) {
     return clamp(load / closing, 0.0, 1.0);
 }
 
+/// Share of a dose that is left; where none was laid, that of a healed one.
+LAW real keptShare(real dose, real lost) {
+    return dose > 0.0 ? 1.0 - lost / dose : healedShare;
+}
+
 /// The load that closes a fill: of the dose, what healing has left of it; what years take opens it again.
 LAW real closingLoad(real keptShare) {
     return closingDose * clamp(keptShare, healedShare, 1.0);

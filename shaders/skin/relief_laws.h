@@ -13,6 +13,10 @@ const real reliefMeanShare = 0.69;  // mean of the relief over its depth
 const real acrossStretch = 1.35;    // polygons are wider across a limb than along it, where skin folds as joints bend
 const real alongStretch = 0.74;     // (one ankle, day 11 and 83); their area stays that of a round cell
 
+const real poreReachMm = 0.12;  // half width of the new skin that a pore sends out (orifices of 0.07 to 0.2 mm)
+const real evenPores = 0.3;     // share of what pores give that comes from rests of rete everywhere (own estimate)
+const real averagePoresPerMm2 = 1.7;  // of the forearm: 65 follicles and 104 sweat ducts per cm2
+
 /// A hash of a cell and a channel to 0..1 (after PCG, Jarzynski and Olano 2020).
 LAW real cellHash(int x, int y, uint seed, uint channel) {
     uint v = uint(x) * 1664525u + uint(y) * 22695477u + seed * 747796405u + channel * 2891336453u + 1013904223u;
@@ -95,6 +99,17 @@ LAW real reliefShare(real px, real py, uint seed, int wrap) {
 /// The same in mm, at a place on the chart (x across the limb, y along it).
 LAW real microReliefMm(real xMm, real yMm, real cellMm, real depthMm, uint seed) {
     return depthMm * reliefShare(xMm / (cellMm * acrossStretch), yMm / (cellMm * alongStretch), seed, 0);
+}
+
+/// What pores give to the closing of a wound at a place, over what they give on average skin: each pore the same, so
+/// that skin with more of them closes sooner.
+LAW real poresAt(real xMm, real yMm, real perMm2, uint seed) {
+    real spacingMm = 1.0 / sqrt(perMm2);
+    real reachMm = min(poreReachMm, 0.2 * spacingMm);
+    Nearest near = nearestCentres(xMm / spacingMm, yMm / spacingMm, seed + 211u, 0);
+    real from = near.first * spacingMm / reachMm;
+    real each = 1.0 / (6.2831853072 * reachMm * reachMm * averagePoresPerMm2);
+    return evenPores * perMm2 / averagePoresPerMm2 + (1.0 - evenPores) * each * exp(-0.5 * from * from);
 }
 
 struct DeadPiece {

@@ -9,6 +9,7 @@ const real swellingMmPerUnit = 0.35;  // 0.14 to 0.5 mm in patch reactions (Seru
 const real youngCorneumMmPerUnit = 0.02;
 const real flakeCurlMm = 0.12;     // how high the rim of a scale stands before it goes (own estimate)
 const real crustCrackMm = 0.12;    // half width of the cracks between plates of crust (own estimate)
+const real coveredFrom = 0.92;      // integrity of a place that epidermis covers: it loses 1.5 times the water or less
 const real debrisPerInjury = 0.9;  // D(0) = 0.9 I
 
 LAW real filmUm(real plasma) {
@@ -66,6 +67,10 @@ LAW real wetness(real plasma) {
 /// Barrier recovered, 0 wounded to 1 intact, and the loss of water it means (times that of intact skin).
 LAW real barrierOf(real integrity) {
     return clamp(integrity, 0.0, 1.0);
+}
+/// 1 where epidermis covers the wound again.
+LAW real coveredBy(real integrity) {
+    return integrity >= coveredFrom ? 1.0 : 0.0;
 }
 LAW real waterLoss(real integrity) {
     return 1.0 + 7.0 * (1.0 - clamp(integrity, 0.0, 1.0));

@@ -18,6 +18,7 @@ using real = double;
 #include "healing/inflame_laws.h"
 #include "healing/ink_laws.h"
 #include "skin/grid_laws.h"
+#include "skin/relief_laws.h"
 }  // namespace law
 
 using language::vec2;

@@ -86,8 +86,7 @@ void inflame(ReferenceState& skin, double days) {
         }
 }
 
-void seep(ReferenceState& skin, std::size_t i, const Step& step) {
-    const double open = law::openHalfway(skin.integrity[i], step.moisture, daysOf(step));
+void seep(ReferenceState& skin, std::size_t i, const Step& step, double open) {
     const law::Film next =
         law::filmAfter({skin.plasma[i], skin.gel[i], skin.crust[i], skin.haemoglobin[i]}, skin.injury[i], open,
                        step.moisture, law::gathering(skin.pieceHash[i]), step.from, daysOf(step));
@@ -114,8 +113,7 @@ std::vector<double> keptOver(const ReferenceState& skin, const Step& step, doubl
     return kept;
 }
 
-void settle(ReferenceState& skin, std::size_t i, const Step& step, const std::vector<double>& kept) {
-    const double open = law::openHalfway(skin.integrity[i], step.moisture, daysOf(step));
+void settle(ReferenceState& skin, std::size_t i, const Step& step, double open, const std::vector<double>& kept) {
     const law::FreeInk free = law::freeInkAfter(open, step.from, daysOf(step));
     double faded = 0;
     for (std::size_t p = 0; p < skin.pigments.size(); ++p) {
@@ -124,8 +122,9 @@ void settle(ReferenceState& skin, std::size_t i, const Step& step, const std::ve
         has = has * kept[p] + skin.dose[p][i] * skin.freeShare[i] * free.captured;
     }
     const double epidermal = law::epidermalKept(double(skin.site.turnoverFactor), step.from, daysOf(step));
-    skin.lostShare[i] += skin.epidermalShare[i] * (1 - epidermal) +
-                         skin.freeShare[i] * (1 - free.kept - free.captured) + law::lostShare(faded, laidAt(skin, i));
+    skin.lost[i] += laidAt(skin, i) * (skin.epidermalShare[i] * (1 - epidermal) +
+                                       skin.freeShare[i] * (1 - free.kept - free.captured)) +
+                    faded;
     skin.epidermalShare[i] *= epidermal;
     skin.freeShare[i] *= free.kept;
 }
@@ -139,24 +138,63 @@ void shed(ReferenceState& skin, std::size_t i, const Step& step) {
     skin.lifted[i] = next.lifted;
 }
 
-void close(ReferenceState& skin, std::size_t i, const Step& step) {
-    const double integrity = law::integrityAfter(skin.integrity[i], step.moisture, daysOf(step));
-    const law::Young next = law::youngAfter({skin.growing[i], skin.corneum[i]}, integrity - skin.integrity[i],
-                                            double(skin.site.turnoverFactor), daysOf(step));
-    skin.integrity[i] = integrity;
-    skin.growing[i] = next.growing;
-    skin.corneum[i] = next.corneum;
+/// Brings roundAbout and blockMean to the middle of the step.
+void survey(ReferenceState& skin, const Step& step) {
+    const skin::Grid migration = skin::migrationGrid(skin.grid);
+    const int block = skin::migrationBlock(skin.grid);
+    Texels sum(texelsOf(migration), 0.0), count = sum;
+    for (int y = 0; y < skin.grid.height; ++y)
+        for (int x = 0; x < skin.grid.width; ++x) {
+            const std::size_t i = std::size_t(y * skin.grid.width + x);
+            const std::size_t at = std::size_t(y / block * migration.width + x / block);
+            const double surplus = skin.roundAbout[at] - skin.blockMean[at];
+            sum[at] += skin.injury[i] > 0 ? law::integrityNear(skin.integrity[i], step.moisture, skin.pores[i], surplus,
+                                                               0.5 * daysOf(step))
+                                          : 1.0;
+            count[at] += 1;
+        }
+    for (std::size_t at = 0; at < sum.size(); ++at) skin.blockMean[at] = sum[at] / count[at];
+    skin.roundAbout = skin.blockMean;
+    spread(skin.roundAbout, migration, law::migrationMm * law::migrationMm);
+}
+
+/// @return integrity in the middle of the step.
+Texels close(ReferenceState& skin, const Step& step) {
+    const skin::Grid migration = skin::migrationGrid(skin.grid);
+    const Texels lastRound = skin.roundAbout, lastMean = skin.blockMean;
+    survey(skin, step);
+    Texels halfway(texelsOf(skin.grid), 1.0);
+    for (int y = 0; y < skin.grid.height; ++y)
+        for (int x = 0; x < skin.grid.width; ++x) {
+            const std::size_t i = std::size_t(y * skin.grid.width + x);
+            if (skin.injury[i] <= 0) continue;
+            const double xMm = double(skin.grid.originMm.x) + (x + 0.5) * double(skin.grid.texelMm);
+            const double yMm = double(skin.grid.originMm.y) + (y + 0.5) * double(skin.grid.texelMm);
+            const double last = sampled(lastRound, migration, xMm, yMm) - sampled(lastMean, migration, xMm, yMm);
+            const double middle =
+                law::integrityNear(skin.integrity[i], step.moisture, skin.pores[i], last, 0.5 * daysOf(step));
+            const double surplus = sampled(skin.roundAbout, migration, xMm, yMm) - middle;
+            const double integrity =
+                law::integrityNear(skin.integrity[i], step.moisture, skin.pores[i], surplus, daysOf(step));
+            const law::Young next = law::youngAfter({skin.growing[i], skin.corneum[i]}, integrity - skin.integrity[i],
+                                                    double(skin.site.turnoverFactor), daysOf(step));
+            halfway[i] = middle;
+            skin.integrity[i] = integrity;
+            skin.growing[i] = next.growing;
+            skin.corneum[i] = next.corneum;
+        }
+    return halfway;
 }
 
 void heal(ReferenceState& skin, const Step& step, double sunPerYearSed) {
     const std::vector<double> kept = keptOver(skin, step, sunPerYearSed);
     spreadMediator(skin, 0.5 * daysOf(step));
     inflame(skin, daysOf(step));
+    const Texels halfway = close(skin, step);
     for (std::size_t i = 0; i < texelsOf(skin.grid); ++i) {
-        seep(skin, i, step);
-        settle(skin, i, step, kept);
+        seep(skin, i, step, 1 - halfway[i]);
+        settle(skin, i, step, 1 - halfway[i], kept);
         shed(skin, i, step);
-        close(skin, i, step);
     }
     spreadMediator(skin, 0.5 * daysOf(step));
     decayMediator(skin, daysOf(step));
@@ -205,8 +243,9 @@ void touch(ReferenceState& skin, std::size_t i, const CareEvent& event) {
         taken += pigment[i] * (1 - t.capturedKept);
         pigment[i] *= t.capturedKept;
     }
-    skin.lostShare[i] += skin.epidermalShare[i] * (1 - t.epidermalKept) + skin.freeShare[i] * (1 - t.freeKept) +
-                         law::lostShare(taken, laidAt(skin, i));
+    skin.lost[i] +=
+        laidAt(skin, i) * (skin.epidermalShare[i] * (1 - t.epidermalKept) + skin.freeShare[i] * (1 - t.freeKept)) +
+        taken;
     skin.epidermalShare[i] *= t.epidermalKept;
     skin.freeShare[i] *= t.freeKept;
     skin.crust[i] *= t.crustKept;
@@ -239,11 +278,14 @@ ReferenceState bareReference(const skin::Grid& grid, const skin::Grid& coarse, s
     const Texels none(texelsOf(grid), 0.0);
     skin.dose = skin.captured = std::vector<Texels>(pigments.size(), none);
     skin.pigments = std::move(pigments);
-    for (Texels* texels : {&skin.injury, &skin.pieceHash, &skin.epidermalShare, &skin.freeShare, &skin.lostShare,
+    for (Texels* texels : {&skin.injury, &skin.pieceHash, &skin.epidermalShare, &skin.freeShare, &skin.lost,
                            &skin.mediator, &skin.blood, &skin.swelling, &skin.haemoglobin, &skin.growing, &skin.corneum,
                            &skin.plasma, &skin.gel, &skin.crust, &skin.dead, &skin.first, &skin.second, &skin.lifted})
         *texels = none;
     skin.integrity.assign(none.size(), 1.0);
+    skin.pores = skin.integrity;
+    skin.roundAbout.assign(texelsOf(skin::migrationGrid(grid)), 1.0);
+    skin.blockMean = skin.roundAbout;
     skin.coarseMediator.assign(texelsOf(coarse), 0.0);
     skin.coarseLingering = skin.coarseMediator;
     return skin;
@@ -257,11 +299,13 @@ ReferenceState referenceFrom(const skin::Fields& fields) {
         skin.captured[p] = channel(state.captured, int(p % 4), p / 4);
     }
     skin.pieceHash = channel(fields.anatomy, 1);
+    const std::vector<float> pores = fields.pores.downloadAs<float>();
+    skin.pores.assign(pores.begin(), pores.end());
     const auto four = [](const gpu::Image& image, std::initializer_list<Texels*> into) {
         int which = 0;
         for (Texels* texels : into) *texels = channel(image, which++);
     };
-    four(state.ink, {&skin.epidermalShare, &skin.freeShare, &skin.lostShare});
+    four(state.ink, {&skin.epidermalShare, &skin.freeShare, &skin.lost});
     four(state.wound, {&skin.mediator, &skin.blood, &skin.swelling, &skin.haemoglobin});
     four(state.epidermis, {&skin.integrity, &skin.growing, &skin.corneum, &skin.injury});
     four(state.film, {&skin.plasma, &skin.gel, &skin.crust});
@@ -270,6 +314,11 @@ ReferenceState referenceFrom(const skin::Fields& fields) {
     for (std::size_t i = 0; i < mediator.size(); ++i) {
         skin.coarseMediator[i] = double(mediator[i].x);
         skin.coarseLingering[i] = double(mediator[i].y);
+    }
+    const std::vector<glm::vec2> around = state.around.downloadAs<glm::vec2>();
+    for (std::size_t i = 0; i < around.size(); ++i) {
+        skin.roundAbout[i] = double(around[i].x);
+        skin.blockMean[i] = double(around[i].y);
     }
     return skin;
 }
@@ -280,6 +329,7 @@ void healReference(ReferenceState& skin, const Care& care, double toDay, int ste
     const std::size_t whole = wholeStepsBy(steps, toDay);
     spreadMediator(skin, law::sessionDays);
     inflame(skin, law::sessionDays);
+    survey(skin, Step{});  // as it is: of no length
     for (const CareEvent& event : firstEvents(care)) happen(skin, event);
     for (std::size_t i = 0; i < whole; ++i) {
         heal(skin, steps[i], care.sunPerYearSed);

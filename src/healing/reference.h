@@ -17,16 +17,17 @@ struct ReferenceState {
     std::vector<skin::Pigment> pigments;
     skin::SiteConstants site;
 
-    Texels injury, pieceHash;  // constant
-    std::vector<Texels> dose;  // by pigment, constant
+    Texels injury, pieceHash, pores;  // constant
+    std::vector<Texels> dose;         // by pigment, constant
 
-    std::vector<Texels> captured;  // by pigment
-    Texels epidermalShare, freeShare, lostShare;
+    std::vector<Texels> captured;            // by pigment
+    Texels epidermalShare, freeShare, lost;  // lost in doses
     Texels mediator, blood, swelling, haemoglobin;
     Texels integrity, growing, corneum;
     Texels plasma, gel, crust;
     Texels dead, first, second, lifted;
     Texels coarseMediator, coarseLingering;  // on the coarse grid
+    Texels roundAbout, blockMean;            // of the integrity in the middle of the last step, on the migration grid
 };
 
 /// Day 0 with every texel intact and bare; pigments, grids and site as given.

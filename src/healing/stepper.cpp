@@ -19,13 +19,17 @@ Stepper::Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerY
       seep_(device, "healing/seep"),
       settle_(device, "healing/settle"),
       shed_(device, "healing/shed"),
+      survey_(device, "healing/survey"),
       close_(device, "healing/close"),
       spreadInk_(device, "healing/spread_ink"),
-      spreadMediator_(device, "healing/spread_mediator"),
+      spreadCoarse_(device, "healing/spread_coarse"),
       touch_(device, "healing/touch"),
       irritate_(device, "healing/irritate"),
       captured_(device, "captured ink, half spread", fields.state.captured.shape()),
-      mediator_(device, "mediator, half spread", fields.state.mediator.shape()) {
+      mediator_(device, "mediator, half spread", fields.state.mediator.shape()),
+      aroundHalf_(device, "integrity, half spread", fields.state.around.shape()),
+      around_(device, "integrity round about", fields.state.around.shape()),
+      halfway_(device, "integrity halfway", {fields.grid.width, fields.grid.height, 1, gpu::Format::r32f}) {
     for (std::size_t p = 0; p < fields.pigments.size(); ++p) {
         const skin::Pigment& pigment = fields.pigments[p];
         lossPerYear_[p] = float(law::lossInYear(double(pigment.lossPerYear), double(fields.site.lossFactor),
@@ -46,6 +50,7 @@ StepInputs Stepper::inputsFor(const Step& step) const {
     in.moisture = float(step.moisture);
     in.turnover = fields_.site.turnoverFactor;
     in.layers = fields_.layers();
+    in.block = skin::migrationBlock(fields_.grid);
     return in;
 }
 
@@ -69,13 +74,34 @@ void Stepper::step(gpu::Commands& gpu, skin::State& skin, const Step& step) {
     // order.
     spreadMediator(gpu, skin, 0.5 * days, 1);
     gpu.run(inflame_, in, {skin.mediator, skin.wound},
-            {fields_.grid.width, fields_.grid.height});                            // injury calls blood and water
-    gpu.run(seep_, in, {skin.epidermis, fields_.anatomy, skin.film, skin.wound});  // plasma comes up, dries to crust
-    gpu.run(settle_, in, {skin.epidermis, fields_.dose, skin.ink, skin.captured},
+            {fields_.grid.width, fields_.grid.height});  // injury calls blood and water
+    close(gpu, skin, in);                                // new epidermis grows in
+    gpu.run(seep_, in,
+            {halfway_, skin.epidermis, fields_.anatomy, skin.film, skin.wound});  // plasma comes up, dries to crust
+    gpu.run(settle_, in, {halfway_, fields_.dose, skin.ink, skin.captured},
             {fields_.grid.width, fields_.grid.height});  // what stays is taken up
     gpu.run(shed_, in, {skin.debris});                   // dead skin rises and flakes
-    gpu.run(close_, in, {skin.epidermis});               // new epidermis grows in
     spreadMediator(gpu, skin, 0.5 * days, law::mediatorAfter(1, days));
+}
+
+/// Leaves in around_ what the skin round about each place will be like in the middle of the step.
+void Stepper::survey(gpu::Commands& gpu, const skin::State& skin, const StepInputs& in) {
+    gpu.run(survey_, in, {skin.around, fields_.pores, skin.epidermis, around_}, {around_.width(), around_.height()});
+    const double texel = skin::migrationGrid(fields_.grid).texelMm;
+    SpreadInputs spread{};
+    const gpu::Buffer& weights = weightsFor(law::migrationMm * law::migrationMm / (texel * texel), spread.reach);
+    spread.decay = 1;
+    spread.stepX = 1;
+    gpu.run(spreadCoarse_, spread, {weights, around_, aroundHalf_});
+    spread.stepX = 0, spread.stepY = 1;
+    gpu.run(spreadCoarse_, spread, {weights, aroundHalf_, around_});
+}
+
+void Stepper::close(gpu::Commands& gpu, skin::State& skin, const StepInputs& in) {
+    survey(gpu, skin, in);
+    gpu.run(close_, in, {skin.around, around_, fields_.pores, skin.epidermis, halfway_},
+            {fields_.grid.width, fields_.grid.height});
+    gpu.copy(around_, skin.around);
 }
 
 void Stepper::session(gpu::Commands& gpu, skin::State& skin) {
@@ -83,6 +109,9 @@ void Stepper::session(gpu::Commands& gpu, skin::State& skin) {
     const StepInputs in = inputsFor(Step{.from = 0, .to = law::sessionDays});
     spreadMediator(gpu, skin, law::sessionDays, 1);
     gpu.run(inflame_, in, {skin.mediator, skin.wound}, {fields_.grid.width, fields_.grid.height});
+    gpu.clear(skin.around, 0);
+    survey(gpu, skin, inputsFor(Step{}));  // as it is: of no length
+    gpu.copy(around_, skin.around);
 }
 
 void Stepper::happen(gpu::Commands& gpu, skin::State& skin, const CareEvent& event) {
@@ -116,9 +145,9 @@ void Stepper::spreadMediator(gpu::Commands& gpu, skin::State& skin, double days,
     const gpu::Buffer& weights = weightsFor(law::mediatorVariance(days) / (texel * texel), in.reach);
     in.decay = 1;
     in.stepX = 1;
-    gpu.run(spreadMediator_, in, {weights, skin.mediator, mediator_});
+    gpu.run(spreadCoarse_, in, {weights, skin.mediator, mediator_});
     in.stepX = 0, in.stepY = 1, in.decay = float(decay);
-    gpu.run(spreadMediator_, in, {weights, mediator_, skin.mediator});
+    gpu.run(spreadCoarse_, in, {weights, mediator_, skin.mediator});
 }
 
 void Stepper::forgetRareSpreads() {

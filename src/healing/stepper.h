@@ -36,13 +36,16 @@ class Stepper {
     StepInputs inputsFor(const Step& step) const;
     EventInputs inputsFor(const CareEvent& event) const;
     void spreadMediator(gpu::Commands& commands, skin::State& state, double days, double decay);
+    void close(gpu::Commands& commands, skin::State& state, const StepInputs& in);
+    void survey(gpu::Commands& commands, const skin::State& state, const StepInputs& in);
     const gpu::Buffer& weightsFor(double variance, int& reach);
 
     gpu::Device& device_;
     const skin::Fields& fields_;
     float lossPerYear_[8]{};
-    gpu::Kernel inflame_, seep_, settle_, shed_, close_, spreadInk_, spreadMediator_, touch_, irritate_;
-    gpu::Image captured_, mediator_;  // the other half of a separable spread
+    gpu::Kernel inflame_, seep_, settle_, shed_, survey_, close_, spreadInk_, spreadCoarse_, touch_, irritate_;
+    gpu::Image captured_, mediator_, aroundHalf_;  // the other half of a separable spread
+    gpu::Image around_, halfway_;                  // integrity round about, and here, in the middle of the step
     struct Weights {
         gpu::Buffer buffer;
         int reach;

@@ -19,9 +19,10 @@ void growAnatomy(gpu::Commands& commands, Fields& fields) {
     inputs.cellMm = fields.site.cellMm;
     inputs.reliefMm = fields.site.reliefMm;
     inputs.seed = fields.seed;
+    inputs.poresPerMm2 = fields.site.poresPerCm2 / 100;
     {
         const auto section = commands.section("anatomy");
-        commands.run(kernel, inputs, {fields.anatomy});
+        commands.run(kernel, inputs, {fields.anatomy, fields.pores});
     }
     commands.submit();
 }

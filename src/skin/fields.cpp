@@ -11,6 +11,8 @@ namespace {
 constexpr float coarseTexelsPerMm = 2;
 constexpr float coarseMarginMm = 12;  // mediator spreads about 5 mm; what reaches the border is under a tenth
 
+constexpr float migrationTexelMm = 0.2f;
+
 Grid coarseOf(const Grid& fine) {
     Grid coarse;
     coarse.texelMm = 1 / coarseTexelsPerMm;
@@ -38,10 +40,22 @@ Grid gridAround(float widthMm, float heightMm, float rotateDeg, float texelsPerM
     return grid;
 }
 
+int migrationBlock(const Grid& grid) {
+    return std::max(1, int(std::lround(migrationTexelMm / grid.texelMm)));
+}
+
+Grid migrationGrid(const Grid& grid) {
+    const int block = migrationBlock(grid);
+    const auto blocks = [block](int texels) { return (texels + block - 1) / block; };
+    return {blocks(grid.width), blocks(grid.height), grid.texelMm * float(block), grid.originMm};
+}
+
 State makeState(gpu::Device& device, const Fields& like, const std::string& name) {
     const gpu::ImageShape flat{like.grid.width, like.grid.height};
     const gpu::ImageShape layered{like.grid.width, like.grid.height, like.layers(), gpu::Format::rgba32f, false, true};
     const gpu::ImageShape coarse{like.coarse.width, like.coarse.height, 1, gpu::Format::rg32f};
+    const Grid migration = migrationGrid(like.grid);
+    const gpu::ImageShape blocks{migration.width, migration.height, 1, gpu::Format::rg32f};
     State state;
     state.captured = gpu::Image(device, name + " captured ink", layered);
     state.ink = gpu::Image(device, name + " ink shares", flat);
@@ -50,6 +64,7 @@ State makeState(gpu::Device& device, const Fields& like, const std::string& name
     state.film = gpu::Image(device, name + " film", flat);
     state.debris = gpu::Image(device, name + " debris", flat);
     state.mediator = gpu::Image(device, name + " mediator", coarse);
+    state.around = gpu::Image(device, name + " integrity round about", blocks);
     return state;
 }
 
@@ -65,6 +80,7 @@ Fields makeFields(gpu::Device& device, const Grid& grid, std::vector<Pigment> pi
     const gpu::ImageShape layered{grid.width, grid.height, fields.layers(), gpu::Format::rgba32f, false, true};
     fields.dose = gpu::Image(device, "dose", layered);
     fields.anatomy = gpu::Image(device, "anatomy", {grid.width, grid.height});
+    fields.pores = gpu::Image(device, "pores", {grid.width, grid.height, 1, gpu::Format::r32f});
     fields.state = makeState(device, fields, "skin");
     const std::size_t texels = std::size_t(grid.width) * std::size_t(grid.height);
     fields.state.epidermis.uploadFrom(
@@ -74,7 +90,7 @@ Fields makeFields(gpu::Device& device, const Grid& grid, std::vector<Pigment> pi
 
 std::uint64_t stateBytes(const State& state) {
     return state.captured.bytes() + state.ink.bytes() + state.wound.bytes() + state.epidermis.bytes() +
-           state.film.bytes() + state.debris.bytes() + state.mediator.bytes();
+           state.film.bytes() + state.debris.bytes() + state.mediator.bytes() + state.around.bytes();
 }
 
 void copyState(gpu::Commands& commands, const State& from, State& to) {
@@ -85,6 +101,7 @@ void copyState(gpu::Commands& commands, const State& from, State& to) {
     commands.copy(from.film, to.film);
     commands.copy(from.debris, to.debris);
     commands.copy(from.mediator, to.mediator);
+    commands.copy(from.around, to.around);
 }
 
 }  // namespace inkheal::skin

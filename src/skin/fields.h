@@ -25,10 +25,14 @@ struct Grid {
 /// `marginMm` round it.
 Grid gridAround(float widthMm, float heightMm, float rotateDeg, float texelsPerMm, float marginMm);
 
+/// Texels of `grid` across one of the grid on which cells migrate, and that grid.
+int migrationBlock(const Grid& grid);
+Grid migrationGrid(const Grid& grid);
+
 /// Everything that changes with time, so that a snapshot is a copy of it.
 struct State {
     gpu::Image captured;  // layers: captured dermal ink, 4 pigments a layer, in doses
-    gpu::Image ink;       // x epidermal share of the dose, y free dermal share, z share lost so far, w unused
+    gpu::Image ink;       // x epidermal share of the dose, y free dermal share, z lost so far (in doses), w unused
     gpu::Image wound;  // x mediator C, y excess blood H (0..1), z swelling W (height = 0.35 mm * W), w haemoglobin left
                        // in crust and bruise (0..1)
     gpu::Image epidermis;  // x integrity E (0 open .. 1 closed), y N1, z immature stratum corneum N, w injury I of day
@@ -36,6 +40,7 @@ struct State {
     gpu::Image film;       // x plasma P, y gel G, z crust X (thickness 0.1 mm * X), w ink share trapped in the crust
     gpu::Image debris;     // x D, y F1, z F2, w F (science.md section 6 row 8)
     gpu::Image mediator;   // rg32f, coarse grid: x C that spreads, y C that lingers where it was set free
+    gpu::Image around;  // rg32f, migration grid: integrity in the middle of the last step, x mean round about, y here
 };
 
 struct Fields {
@@ -49,6 +54,7 @@ struct Fields {
     gpu::Image dose;     // layers: deposited ink, 1 = a full-density fill
     gpu::Image anatomy;  // x micro-relief height mm, y flake piece hash 0..1, z distance to the piece's rim mm, w
                          // treated (0..1: the needle passed here)
+    gpu::Image pores;    // r32f: what hair follicles and sweat ducts give to closing, over that of the average skin
 
     State state;
 

@@ -177,6 +177,7 @@ SiteConstants siteConstants(const std::string& siteName) {
         take("cellMm", site.cellMm);
         take("reliefMm", site.reliefMm);
         take("hairPerCm2", site.hairPerCm2);
+        take("poresPerCm2", site.poresPerCm2);
         take("lightness", site.lightness);
         take("redness", site.redness);
         return site;

@@ -45,6 +45,7 @@ struct SiteConstants {
     float cellMm = 0.7f;       // micro-relief cell size
     float reliefMm = 0.03f;    // micro-relief depth
     float hairPerCm2 = 0;
+    float poresPerCm2 = 170;           // hair follicles and sweat ducts, from which a wound closes too
     float lightness = 0, redness = 0;  // offsets of L* and a* against the tone's own (science.md section 2)
 
     bool operator==(const SiteConstants&) const = default;

@@ -114,7 +114,8 @@ Json Readings::day(double day, const skin::Fields& fields, const portrait::Look&
         if (treated(i))
             surface[i] = surfaceReadings(wound[i], epidermis[i], film[i], debris[i], anatomy[i], green_, reliefMm_);
 
-    double outer = 0, dermal = 0;
+    double outer = 0, dermal = 0, lost = 0;
+    for (std::size_t i = 0; i < n; ++i) lost += double(ink[i].z);
     std::vector<double> kept(fields.pigments.size());
     for (std::size_t p = 0; p < kept.size(); ++p)
         for (std::size_t i = 0; i < n; ++i) {
@@ -139,11 +140,11 @@ Json Readings::day(double day, const skin::Fields& fields, const portrait::Look&
             {"crustCover", meanOver(n, treated, [&](std::size_t i) { return surface[i].crusted; })},
             {"flakeCover", meanOver(n, treated, [&](std::size_t i) { return surface[i].lifting; })},
             {"haze", meanOver(n, treated, [&](std::size_t i) { return surface[i].haze; })},
-            {"closed", meanOver(n, treated, [&](std::size_t i) { return epidermis[i].x; })},
+            {"closed", meanOver(n, treated, [&](std::size_t i) { return surface[i].closed; })},
             {"barrier", meanOver(n, treated, [&](std::size_t i) { return surface[i].barrier; })},
             {"inkEpidermal", epidermalShare},
             {"inkDermal", dermalShare},
-            {"inkLost", std::max(1 - epidermalShare - dermalShare, 0.0)},
+            {"inkLost", lost / laid_},
             {"inkSigmaUm", 1000 * healing::inkSigmaMm(day, fields.site)},
             {"contrast", (skinY_ - darkest) / (skinY_ + darkest)},
             {"pigments", pigments},

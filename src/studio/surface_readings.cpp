@@ -42,6 +42,7 @@ SurfaceReadings surfaceReadings(const glm::vec4& wound, const glm::vec4& epiderm
     out.flake = law::flakeCover(lift, rimMm);
     out.wet = law::wetness(film.x);
     out.barrier = law::barrierOf(epidermis.x);
+    out.closed = law::coveredBy(epidermis.x);
     out.heightMm = double(anatomy.x) + 0.001 * out.swellingUm + out.crustMm + law::flakeHeightMm(lift, rimMm);
     const skin::law::OpticalLayer veil = skin::law::skinVeil(
         skin::law::crustColour(green.crustK, wound.w), 0, green.melaninDepth, out.crustMm / law::crustMmPerUnit,

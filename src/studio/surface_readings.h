@@ -20,6 +20,7 @@ struct SurfaceReadings {
     double lifting = 0;  // 1 on a piece of dead skin that has begun to lift
     double flake = 0;    // how far the texel stands off, 0 to 1
     double wet = 0, barrier = 1;
+    double closed = 1;  // 1 where epidermis covers it again
     double haze = 0;  // share of the contrast of black hidden by what lies on the skin
 };
 

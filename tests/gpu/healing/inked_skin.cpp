@@ -126,7 +126,7 @@ std::map<std::string, std::vector<double>> fieldsOf(const ReferenceState& skin) 
             {"scales F", skin.lifted},
             {"epidermal ink", ofTheDose(skin, skin.epidermalShare)},
             {"free ink", ofTheDose(skin, skin.freeShare)},
-            {"lost ink", ofTheDose(skin, skin.lostShare)},
+            {"lost ink", skin.lost},
             {"captured ink, first pigment", skin.captured[0]},
             {"captured ink, last pigment", skin.captured[4]}};
 }
@@ -135,17 +135,17 @@ double accountedFor(const ReferenceState& skin) {
     double sum = 0, laid = 0;
     for (std::size_t p = 0; p < skin.dose.size(); ++p)
         for (std::size_t i = 0; i < skin.injury.size(); ++i) {
-            const double shares = skin.epidermalShare[i] + skin.freeShare[i] + skin.lostShare[i];
-            sum += skin.captured[p][i] + skin.dose[p][i] * shares;
+            sum += skin.captured[p][i] + skin.dose[p][i] * (skin.epidermalShare[i] + skin.freeShare[i]);
             laid += skin.dose[p][i];
         }
+    for (const double lost : skin.lost) sum += lost;
     return laid > 0 ? sum / laid : 1;
 }
 
 std::vector<std::byte> bitsOf(const skin::State& state) {
     std::vector<std::byte> bits;
-    for (const gpu::Image* image :
-         {&state.captured, &state.ink, &state.wound, &state.epidermis, &state.film, &state.debris, &state.mediator}) {
+    for (const gpu::Image* image : {&state.captured, &state.ink, &state.wound, &state.epidermis, &state.film,
+                                    &state.debris, &state.mediator, &state.around}) {
         const std::vector<std::byte> more = image->download();
         bits.insert(bits.end(), more.begin(), more.end());
     }

@@ -38,7 +38,12 @@ TEST(Bounds, IntegrityOnlyCloses) {
                 const double next = law::integrityAfter(integrity, moisture, dt);
                 expectWithin(next, 1);
                 EXPECT_GE(next, integrity - 1e-15);
-                expectWithin(law::openHalfway(integrity, moisture, dt), 1);
+                for (const double surplus : {-1.0, -0.4, 0.0, 0.9})
+                    for (const double pores : {0.0, 0.3, 7.0}) {
+                        const double near = law::integrityNear(integrity, moisture, pores, surplus, dt);
+                        EXPECT_GE(near, integrity - 1e-12);
+                        expectWithin(near, 1);
+                    }
             }
 }
 

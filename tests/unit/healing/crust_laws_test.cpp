@@ -29,8 +29,8 @@ Four filmByLaw(const Wound& wound, double toDay, double step) {
     law::Film film{0, 0, 0, 0};
     double integrity = 1 - 0.9 * wound.injury;
     for (int i = 0; i * step < toDay - 1e-9; ++i) {
-        film = law::filmAfter(film, wound.injury, law::openHalfway(integrity, wound.moisture, step), wound.moisture,
-                              wound.thickness, i * step, step);
+        film = law::filmAfter(film, wound.injury, 1 - law::integrityAfter(integrity, wound.moisture, 0.5 * step),
+                              wound.moisture, wound.thickness, i * step, step);
         integrity = law::integrityAfter(integrity, wound.moisture, step);
     }
     return {film.plasma, film.gel, film.crust, film.blood};

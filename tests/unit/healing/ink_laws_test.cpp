@@ -80,10 +80,5 @@ TEST(InkLaws, SpreadGrowsWithTheRootOfTime) {
     EXPECT_NEAR(inkSigmaMm(1000, finger), std::sqrt(1.5) * inkSigmaMm(1000, {}), 1e-12);
 }
 
-TEST(InkLaws, WhatIsLostIsAShareOfWhatWasLaidHere) {
-    EXPECT_DOUBLE_EQ(law::lostShare(0.2, 0.8), 0.25);
-    EXPECT_DOUBLE_EQ(law::lostShare(0.2, 0.0), 0);
-}
-
 }  // namespace
 }  // namespace inkheal::healing

@@ -72,7 +72,7 @@ TEST(Reference, InkIsKeptOrLost) {
         for (const double day : {0.6, 5.0, 28.0}) {
             const ReferenceState skin = healed(inkedPatch(10, 10), carePlan(events), day);
             for (std::size_t i = 0; i < skin.injury.size(); ++i)
-                EXPECT_NEAR(keptAt(skin, i) + skin.lostShare[i], 1, 1e-9) << day;
+                EXPECT_NEAR(keptAt(skin, i) + skin.lost[i], 1, 1e-9) << day;
         }
 }
 

@@ -1,6 +1,7 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// One direction of the spread of the mediator on the coarse grid; nothing crosses its border, and what lingers stays.
+// One direction of the spread of what x holds of a coarse grid, mediator or integrity; nothing crosses its border, and
+// what y holds stays.
 #include "shared/language.h"
 #include "healing/step.h"
 #include "healing/grid_laws.h"
