@@ -55,4 +55,10 @@ LAW real inkVariance(real days, real spreadFactor) {
     return recaptureMm * recaptureMm * spreadFactor * days / macrophageDays;
 }
 
+/// How far a place's metric lies from that of the first of two heat kernels to that of the second. Variances mix as
+/// weights do, so the mixture has the place's own.
+LAW real kernelShare(real metric, real least, real range) {
+    return range > 0.0 ? clamp((metric - least) / range, 0.0, 1.0) : 0.0;
+}
+
 #endif

@@ -42,6 +42,10 @@ class Chart {
     /// The skin under chart point p, if any.
     std::optional<SurfacePoint> at(glm::vec2 pMm) const;
 
+    /// What spreads evenly on skin, as paper has it at p: variance along the paper's x and y over that on skin (the
+    /// diagonal of the inverse metric; 1 where paper lies true). Nothing outside.
+    std::optional<glm::vec2> inverseMetricAt(const Mesh& mesh, glm::vec2 pMm) const;
+
     /// Stretch over the chart points given (the inked texels).
     Stretch stretch(const Mesh& mesh, const std::vector<glm::vec2>& pointsMm) const;
 

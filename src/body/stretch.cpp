@@ -11,6 +11,7 @@ namespace {
 /// One triangle's share: the map takes chart x and y to two directions in the triangle's plane.
 struct Local {
     double largest, smallest, shearDeg;
+    glm::dvec2 inverseMetric;  // its diagonal
 };
 
 Local localStretch(const std::array<glm::vec2, 3>& paper, const std::array<glm::vec3, 3>& skin) {
@@ -22,10 +23,20 @@ Local localStretch(const std::array<glm::vec2, 3>& paper, const std::array<glm::
     const double middle = (xx + yy) / 2, spread = std::hypot((xx - yy) / 2, xy);
     const double cosine = std::clamp(xy / std::sqrt(std::max(xx * yy, 1e-30)), -1.0, 1.0);
     return {std::sqrt(middle + spread), std::sqrt(std::max(0.0, middle - spread)),
-            std::abs(90 - std::acos(cosine) * 180 / std::numbers::pi)};
+            std::abs(90 - std::acos(cosine) * 180 / std::numbers::pi),
+            glm::dvec2(yy, xx) / std::max(xx * yy - xy * xy, 1e-30)};
 }
 
 }  // namespace
+
+std::optional<glm::vec2> Chart::inverseMetricAt(const Mesh& mesh, glm::vec2 pMm) const {
+    const auto hit = find(pMm);
+    if (!hit) return std::nullopt;
+    const auto& t = mesh.triangles[triangles_[hit->place]];
+    return glm::vec2(
+        localStretch(cornersMm_[hit->place], {mesh.positionsMm[t[0]], mesh.positionsMm[t[1]], mesh.positionsMm[t[2]]})
+            .inverseMetric);
+}
 
 Stretch Chart::stretch(const Mesh& mesh, const std::vector<glm::vec2>& pointsMm) const {
     Stretch out;

@@ -5,61 +5,16 @@
 
 #include "base/check.h"
 #include "healing/healing_laws.h"
+#include "healing/reference_grid.h"
 #include "healing/schedule.h"
-#include "healing/spread.h"
 
 namespace inkheal::healing {
 namespace {
 
 using Texels = ReferenceState::Texels;
 
-std::size_t texelsOf(const skin::Grid& grid) {
-    return std::size_t(grid.width) * std::size_t(grid.height);
-}
-
 double daysOf(const Step& step) {
     return step.to - step.from;
-}
-
-/// `line` spread by the weights of both sides; nothing crosses its ends.
-Texels spreadLine(const Texels& line, const std::vector<double>& weights) {
-    const int reach = int(weights.size()) - 1, length = int(line.size());
-    Texels wide;
-    for (int at = -reach; at < length + reach; ++at) wide.push_back(line[std::size_t(law::mirrored(at, length))]);
-    Texels out(line.size());
-    for (std::size_t i = 0; i < out.size(); ++i)
-        for (int n = -reach; n <= reach; ++n)
-            out[i] += weights[std::size_t(std::abs(n))] * wide[std::size_t(int(i) + reach + n)];
-    return out;
-}
-
-/// Spreads the row or column of `count` texels that begins at `first` and goes on every `stride`.
-void spreadLineOf(Texels& values, std::size_t first, std::size_t stride, int count,
-                  const std::vector<double>& weights) {
-    Texels line;
-    for (int n = 0; n < count; ++n) line.push_back(values[first + std::size_t(n) * stride]);
-    line = spreadLine(line, weights);
-    for (int n = 0; n < count; ++n) values[first + std::size_t(n) * stride] = line[std::size_t(n)];
-}
-
-void spread(Texels& values, const skin::Grid& grid, double varianceMm2) {
-    const std::vector<double> weights = heatWeights(varianceMm2 / (double(grid.texelMm) * double(grid.texelMm)));
-    const std::size_t width = std::size_t(grid.width);
-    for (int y = 0; y < grid.height; ++y) spreadLineOf(values, std::size_t(y) * width, 1, grid.width, weights);
-    for (int x = 0; x < grid.width; ++x) spreadLineOf(values, std::size_t(x), width, grid.height, weights);
-}
-
-/// The value of a coarser grid at a place: linear between texel centres, held beyond the outermost.
-double sampled(const Texels& values, const skin::Grid& grid, double xMm, double yMm) {
-    const auto value = [&](double column, double row) {
-        const int x = std::clamp(int(column), 0, grid.width - 1), y = std::clamp(int(row), 0, grid.height - 1);
-        return values[std::size_t(y * grid.width + x)];
-    };
-    const double u = (xMm - double(grid.originMm.x)) / double(grid.texelMm) - 0.5,
-                 v = (yMm - double(grid.originMm.y)) / double(grid.texelMm) - 0.5;
-    const double left = std::floor(u), below = std::floor(v), s = u - left, t = v - below;
-    return (1 - t) * ((1 - s) * value(left, below) + s * value(left + 1, below)) +
-           t * ((1 - s) * value(left, below + 1) + s * value(left + 1, below + 1));
 }
 
 void spreadMediator(ReferenceState& skin, double days) {
@@ -201,8 +156,8 @@ void heal(ReferenceState& skin, const Step& step, double sunPerYearSed) {
 }
 
 void spreadInk(ReferenceState& skin, double days) {
-    for (Texels& pigment : skin.captured)
-        spread(pigment, skin.grid, law::inkVariance(days, double(skin.site.spreadFactor)));
+    const double variance = law::inkVariance(days, double(skin.site.spreadFactor));
+    for (Texels& pigment : skin.captured) spreadByMetric(pigment, skin.grid, variance, skin.metric);
 }
 
 law::Touched touchAt(const ReferenceState& skin, std::size_t i, const CareEvent& event) {
@@ -283,7 +238,7 @@ ReferenceState bareReference(const skin::Grid& grid, const skin::Grid& coarse, s
                            &skin.plasma, &skin.gel, &skin.crust, &skin.dead, &skin.first, &skin.second, &skin.lifted})
         *texels = none;
     skin.integrity.assign(none.size(), 1.0);
-    skin.pores = skin.integrity;
+    skin.pores = skin.metric[0] = skin.metric[1] = skin.integrity;
     skin.roundAbout.assign(texelsOf(skin::migrationGrid(grid)), 1.0);
     skin.blockMean = skin.roundAbout;
     skin.coarseMediator.assign(texelsOf(coarse), 0.0);
@@ -301,6 +256,9 @@ ReferenceState referenceFrom(const skin::Fields& fields) {
     skin.pieceHash = channel(fields.anatomy, 1);
     const std::vector<float> pores = fields.pores.downloadAs<float>();
     skin.pores.assign(pores.begin(), pores.end());
+    const std::vector<glm::vec2> metric = fields.metric.downloadAs<glm::vec2>();
+    for (std::size_t i = 0; i < metric.size(); ++i)
+        for (int axis = 0; axis < 2; ++axis) skin.metric[std::size_t(axis)][i] = double(metric[i][axis]);
     const auto four = [](const gpu::Image& image, std::initializer_list<Texels*> into) {
         int which = 0;
         for (Texels* texels : into) *texels = channel(image, which++);

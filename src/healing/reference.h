@@ -2,6 +2,7 @@
 // The whole healing of a small chart on the CPU, in double and one place after another: what the device must agree
 // with. The schedule, the care and the laws are those of Healing; the arithmetic and the order of work are its own.
 
+#include <array>
 #include <vector>
 
 #include "healing/care.h"
@@ -18,6 +19,7 @@ struct ReferenceState {
     skin::SiteConstants site;
 
     Texels injury, pieceHash, pores;  // constant
+    std::array<Texels, 2> metric;     // along x and y, constant
     std::vector<Texels> dose;         // by pigment, constant
 
     std::vector<Texels> captured;            // by pigment

@@ -1,5 +1,6 @@
 #include "healing/spread.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/check.h"
@@ -37,6 +38,20 @@ std::vector<double> heatWeights(double variance) {
     weights.resize(count);
     for (double& weight : weights) weight /= sum;
     return weights;
+}
+
+std::vector<std::vector<double>> heatWeightsBetween(double least, double most) {
+    std::vector<std::vector<double>> both{heatWeights(least), heatWeights(most)};
+    both[0].resize(std::max(both[0].size(), both[1].size()));
+    both[1].resize(both[0].size());
+    return both;
+}
+
+std::vector<float> heatKernelBetween(double least, double most) {
+    std::vector<float> out;
+    for (const auto& weights : heatWeightsBetween(least, most))
+        for (const double weight : weights) out.push_back(float(weight));
+    return out;
 }
 
 std::vector<float> heatKernel(double variance) {

@@ -10,7 +10,11 @@ namespace inkheal::healing {
 /// squared. The full kernel (both sides) sums to 1; the reach ends where less than 1e-7 is left, at 512 texels at most.
 std::vector<double> heatWeights(double variance);
 
-/// The same as the kernels read them.
+/// Two of them of one reach, that of the smaller variance filled up with zeros, one after the other.
+std::vector<std::vector<double>> heatWeightsBetween(double least, double most);
+
+/// As the kernels read them: one, or two after each other.
 std::vector<float> heatKernel(double variance);
+std::vector<float> heatKernelBetween(double least, double most);
 
 }  // namespace inkheal::healing

@@ -126,17 +126,24 @@ void Stepper::happen(gpu::Commands& gpu, skin::State& skin, const CareEvent& eve
 }
 
 void Stepper::spreadInk(gpu::Commands& gpu, skin::State& skin, double days) {
+    const double variance = law::inkVariance(days, fields_.site.spreadFactor);
     const double texel = fields_.grid.texelMm;
-    const double variance = law::inkVariance(days, fields_.site.spreadFactor) / (texel * texel);
-    SpreadInputs in{};
-    const gpu::Buffer& weights = weightsFor(variance, in.reach);
-    if (in.reach == 0) return;  // less than single precision can hold
+    if (heatWeights(variance / (texel * texel)).size() < 2) return;  // less than single precision can hold
     const auto section = gpu.section("ink spread");
+    spreadInkAlong(gpu, variance, 0, skin.captured, captured_);
+    spreadInkAlong(gpu, variance, 1, captured_, skin.captured);
+}
+
+void Stepper::spreadInkAlong(gpu::Commands& gpu, double varianceMm2, int axis, const gpu::Image& from, gpu::Image& to) {
+    const double texel = fields_.grid.texelMm, least = fields_.metricLow[axis], most = fields_.metricHigh[axis];
+    const double variance = varianceMm2 / (texel * texel);
+    SpreadInputs in{};
+    (axis == 0 ? in.stepX : in.stepY) = 1;
     in.decay = 1;
-    in.stepX = 1;
-    gpu.run(spreadInk_, in, {weights, skin.captured, captured_});
-    in.stepX = 0, in.stepY = 1;
-    gpu.run(spreadInk_, in, {weights, captured_, skin.captured});
+    in.leastMetric = float(least);
+    in.metricRange = float(most - least);
+    const gpu::Buffer& weights = weightsBetween(least * variance, most * variance, in.reach);
+    gpu.run(spreadInk_, in, {weights, from, to, fields_.metric});
 }
 
 void Stepper::spreadMediator(gpu::Commands& gpu, skin::State& skin, double days, double decay) {
@@ -155,12 +162,24 @@ void Stepper::forgetRareSpreads() {
 }
 
 const gpu::Buffer& Stepper::weightsFor(double variance, int& reach) {
-    auto found = weights_.find(variance);
+    auto found = weights_.find({variance, 0});
     if (found == weights_.end()) {
         const std::vector<float> kernel = heatKernel(variance);
-        found =
-            weights_.emplace(variance, Weights{gpu::bufferOf(device_, "heat kernel", kernel), int(kernel.size()) - 1})
-                .first;
+        const int ends = int(kernel.size()) - 1;
+        found = weights_.emplace(std::pair(variance, 0.0), Weights{gpu::bufferOf(device_, "heat kernel", kernel), ends})
+                    .first;
+    }
+    reach = found->second.reach;
+    return found->second.buffer;
+}
+
+const gpu::Buffer& Stepper::weightsBetween(double least, double most, int& reach) {
+    auto found = weights_.find({least, most});
+    if (found == weights_.end()) {
+        const std::vector<float> kernel = heatKernelBetween(least, most);
+        const int ends = int(kernel.size()) / 2 - 1;
+        found = weights_.emplace(std::pair(least, most), Weights{gpu::bufferOf(device_, "heat kernels", kernel), ends})
+                    .first;
     }
     reach = found->second.reach;
     return found->second.buffer;

@@ -39,6 +39,8 @@ class Stepper {
     void close(gpu::Commands& commands, skin::State& state, const StepInputs& in);
     void survey(gpu::Commands& commands, const skin::State& state, const StepInputs& in);
     const gpu::Buffer& weightsFor(double variance, int& reach);
+    const gpu::Buffer& weightsBetween(double least, double most, int& reach);
+    void spreadInkAlong(gpu::Commands& commands, double varianceMm2, int axis, const gpu::Image& from, gpu::Image& to);
 
     gpu::Device& device_;
     const skin::Fields& fields_;
@@ -50,7 +52,7 @@ class Stepper {
         gpu::Buffer buffer;
         int reach;
     };
-    std::map<double, Weights> weights_;  // by variance
+    std::map<std::pair<double, double>, Weights> weights_;  // by variance, and that of the second where there are two
 };
 
 }  // namespace inkheal::healing

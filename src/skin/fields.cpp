@@ -80,12 +80,25 @@ Fields makeFields(gpu::Device& device, const Grid& grid, std::vector<Pigment> pi
     const gpu::ImageShape layered{grid.width, grid.height, fields.layers(), gpu::Format::rgba32f, false, true};
     fields.dose = gpu::Image(device, "dose", layered);
     fields.anatomy = gpu::Image(device, "anatomy", {grid.width, grid.height});
+    fields.metric = gpu::Image(device, "metric", {grid.width, grid.height, 1, gpu::Format::rg32f});
     fields.pores = gpu::Image(device, "pores", {grid.width, grid.height, 1, gpu::Format::r32f});
     fields.state = makeState(device, fields, "skin");
     const std::size_t texels = std::size_t(grid.width) * std::size_t(grid.height);
     fields.state.epidermis.uploadFrom(
         std::span<const glm::vec4>(std::vector<glm::vec4>(texels, glm::vec4(1, 0, 0, 0))));
+    setMetric(fields, std::vector<glm::vec2>(texels, glm::vec2(1)));
     return fields;
+}
+
+void setMetric(Fields& fields, const std::vector<glm::vec2>& metric) {
+    checkEqual(metric.size(), std::size_t(fields.grid.width) * std::size_t(fields.grid.height), "texels of a metric");
+    fields.metricLow = fields.metricHigh = metric.front();
+    for (const glm::vec2& here : metric) {
+        check(here.x > 0 && here.y > 0, "paper on skin has a size");
+        fields.metricLow = glm::min(fields.metricLow, here);
+        fields.metricHigh = glm::max(fields.metricHigh, here);
+    }
+    fields.metric.uploadFrom(std::span<const glm::vec2>(metric));
 }
 
 std::uint64_t stateBytes(const State& state) {

@@ -54,7 +54,10 @@ struct Fields {
     gpu::Image dose;     // layers: deposited ink, 1 = a full-density fill
     gpu::Image anatomy;  // x micro-relief height mm, y flake piece hash 0..1, z distance to the piece's rim mm, w
                          // treated (0..1: the needle passed here)
-    gpu::Image pores;    // r32f: what hair follicles and sweat ducts give to closing, over that of the average skin
+    gpu::Image
+        metric;  // rg32f: what skin's own spread is on paper along x and y, 1 / stretch^2 (1 where paper lies true)
+    glm::vec2 metricLow{1}, metricHigh{1};  // least and most of it
+    gpu::Image pores;  // r32f: what hair follicles and sweat ducts give to closing, over that of the average skin
 
     State state;
 
@@ -64,6 +67,8 @@ struct Fields {
 /// Allocates every image, zeroed (intact skin: epidermis.x is set to 1).
 Fields makeFields(gpu::Device& device, const Grid& grid, std::vector<Pigment> pigments, const SiteConstants& site,
                   std::uint32_t seed);
+/// Tells the fields how paper is stretched to lie on skin, one value a texel.
+void setMetric(Fields& fields, const std::vector<glm::vec2>& metric);
 State makeState(gpu::Device& device, const Fields& like, const std::string& name);
 
 std::uint64_t stateBytes(const State& state);

@@ -10,7 +10,8 @@ namespace inkheal::studio {
 namespace {
 
 constexpr std::size_t mostPoints = 40000;
-constexpr float inkedFrom = 0.1f;  // coverage
+constexpr float inkedFrom = 0.1f;                         // coverage
+constexpr float mostStretched = 0.25f, mostSqueezed = 4;  // of a metric: past these paper does not lie on skin at all
 
 /// Chart points of the artwork's inked texels, its centre on (0,0), turned anticlockwise.
 std::vector<glm::vec2> inkedPoints(const design::Artwork& artwork, float rotateDeg) {
@@ -47,6 +48,30 @@ Placement placePiece(const PieceWish& wish, const body::Mesh& mesh, float texels
     const float half = 0.5f * glm::length(glm::vec2(placed.artwork.widthMm, placed.artwork.heightMm));
     placed.chart = std::make_unique<body::Chart>(mesh, placed.frame, half + 1.5f * marginMm, placed.reachMm);
     return placed;
+}
+
+std::vector<glm::vec2> metricOf(const Placement& placement, const body::Mesh& mesh, const skin::Grid& grid) {
+    // Asked for every millimetre, smooth between.
+    const glm::vec2 sizeMm = glm::vec2(grid.width, grid.height) * grid.texelMm;
+    const int columns = int(std::ceil(sizeMm.x)) + 1, rows = int(std::ceil(sizeMm.y)) + 1;
+    std::vector<glm::vec2> coarse;
+    for (int y = 0; y < rows; ++y)
+        for (int x = 0; x < columns; ++x) {
+            const auto here = placement.chart->inverseMetricAt(mesh, grid.originMm + glm::vec2(x, y));
+            coarse.push_back(glm::clamp(here.value_or(glm::vec2(1)), mostStretched, mostSqueezed));
+        }
+    std::vector<glm::vec2> metric;
+    metric.reserve(std::size_t(grid.width) * std::size_t(grid.height));
+    for (int y = 0; y < grid.height; ++y)
+        for (int x = 0; x < grid.width; ++x) {
+            const glm::vec2 at = (glm::vec2(x, y) + 0.5f) * grid.texelMm, low = glm::floor(at), part = at - low;
+            const auto corner = [&](int i, int j) {
+                return coarse[std::size_t((int(low.y) + j) * columns + int(low.x) + i)];
+            };
+            metric.push_back(glm::mix(glm::mix(corner(0, 0), corner(1, 0), part.x),
+                                      glm::mix(corner(0, 1), corner(1, 1), part.x), part.y));
+        }
+    return metric;
 }
 
 Json placeJson(const Placement& placement, const PieceWish& wish, const body::Mesh& mesh) {

@@ -7,6 +7,7 @@
 
 #include "body/chart.h"
 #include "design/artwork.h"
+#include "skin/fields.h"
 #include "studio/project.h"
 
 namespace inkheal::studio {
@@ -27,6 +28,9 @@ std::string bodyOf(const Project& project);
 
 /// @throws Error (badInput or usage).
 Placement placePiece(const PieceWish& wish, const body::Mesh& mesh, float texelsPerMm);
+
+/// How paper lies on the skin over a grid (see skin::setMetric), one value a texel; 1 where there is no skin.
+std::vector<glm::vec2> metricOf(const Placement& placement, const body::Mesh& mesh, const skin::Grid& grid);
 
 /// cli.md's `place`.
 Json placeJson(const Placement& placement, const PieceWish& wish, const body::Mesh& mesh);

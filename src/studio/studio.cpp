@@ -92,6 +92,7 @@ void Studio::Body::ink(const PieceWish& wish, needle::Needle& needle) {
         skin::gridAround(artwork.widthMm, artwork.heightMm, wish.rotateDeg, texelsPerMm(project.quality), marginMm);
     piece->fields = skin::makeFields(device, grid, pigmentsOf(style), skin::siteConstants(wish.site),
                                      seedOf(project, pieces.size()));
+    skin::setMetric(piece->fields, metricOf(piece->placed, mesh, grid));
     const needle::Separation separation = needle.ink(commands, artwork, style, wish.rotateDeg, piece->fields);
     if (separation.unreachableShare > unreachableWorthSaying)
         warnings.push_back(std::to_string(int(std::lround(100 * separation.unreachableShare))) + " % of \"" +

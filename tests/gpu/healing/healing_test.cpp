@@ -62,7 +62,7 @@ class Healed : public test::GpuTest {
         }
     }
 
-    static constexpr Chart small{33, 20, 10, {}};
+    static constexpr Chart small{33, 20, 10, {}, 0};
 };
 
 TEST_F(Healed, TheSameDayIsTheSameBitsForwardBackwardAndByAJump) {

@@ -87,6 +87,12 @@ skin::Fields inked(gpu::Commands& commands, const Drawing& drawing, const Chart&
     skin::growAnatomy(commands, fields);
 
     const std::size_t count = std::size_t(grid.width) * std::size_t(grid.height);
+    std::vector<glm::vec2> metric;
+    for (std::size_t i = 0; i < count; ++i) {
+        const float across = float(int(i) % grid.width) / float(grid.width) - 0.5f;
+        metric.emplace_back(1 + 2 * chart.stretch * across, 1 - chart.stretch * across);
+    }
+    skin::setMetric(fields, metric);
     std::vector<glm::vec4> dose(2 * count), ink(count), wound(count), epidermis(count), debris(count);
     for (std::size_t i = 0; i < count; ++i) {
         const double load = loadOf(drawing, grid, int(i) % grid.width, int(i) / grid.width);

@@ -25,6 +25,7 @@ struct Chart {
     int width = 65, height = 65;
     float texelsPerMm = 10;
     skin::SiteConstants site{};
+    float stretch = 0;  // how far the metric goes to either side of 1 from border to border
 };
 
 /// Day 0 of the drawing in five pigments (two layers): seven tenths in the first, three in the last.

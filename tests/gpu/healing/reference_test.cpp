@@ -74,6 +74,12 @@ TEST_F(AgainstReference, UnderAFilmOnAFingerOverYears) {
     compare(dotsAndShade, careNamed("ideal"), {3, 20, 60, 400, 3652.5}, finger);
 }
 
+TEST_F(AgainstReference, WherePaperIsStretchedOnSkin) {
+    Chart stretched{40, 30, 10, {}};
+    stretched.stretch = 0.2f;
+    compare(hairlines, careNamed("typical"), {14, 3652.5}, stretched);
+}
+
 TEST_F(AgainstReference, EverySizeRuns) {
     for (const int size : {1, 7, 8, 9, 65}) {
         SCOPED_TRACE(size);

@@ -85,6 +85,23 @@ TEST(Chart, AConeIsUnrolledWithinThreeHundredthsOfAMillimetre) {
     }
 }
 
+TEST(Chart, MetricIsThatOfTheSphereAndOneOnAPlane) {
+    const Known sphere = knownSphere(25, 0.5f, 10);
+    const Chart chart(sphere.mesh, sphere.frame, 17, 15);
+    for (const double r : {4.0, 9.0, 14.0}) {
+        const double across = std::pow((r / 25) / std::sin(r / 25), 2);  // distances round the middle shrink on skin
+        double along = 0, round = 0;
+        for (int i = 0; i < 40; ++i) {
+            const double shift = 0.02 * i;
+            along += double(chart.inverseMetricAt(sphere.mesh, {r, shift - 0.4})->x) / 40;
+            round += double(chart.inverseMetricAt(sphere.mesh, {r, shift - 0.4})->y) / 40;
+        }
+        EXPECT_NEAR(along, 1, 0.02) << r;
+        EXPECT_NEAR(round, across, 0.02) << r;
+    }
+    EXPECT_FALSE(chart.inverseMetricAt(sphere.mesh, {40, 0}));
+}
+
 TEST(Chart, OnASphereDistancesAndDirectionsAreTrueAndAreasShrinkAsTheyMust) {
     for (const float edge : {2.0f, 1.0f, 0.5f}) {
         const Known sphere = knownSphere(25, edge, 10);

@@ -58,9 +58,11 @@ TEST(Sites, DescribeTheirSkinWithinWhatScienceSays) {
         EXPECT_GE(number("reliefMm"), 0.02);
         EXPECT_LE(number("reliefMm"), 0.2);
         EXPECT_LE(number("hairPerCm2"), 65);
+        EXPECT_GE(number("poresPerCm2"), 100);
+        EXPECT_LE(number("poresPerCm2"), 600);
         EXPECT_LE(std::abs(number("lightness")), 4);
         EXPECT_LE(std::abs(number("redness")), 3);
-        EXPECT_EQ(skin.size(), 11u);
+        EXPECT_EQ(skin.size(), 12u);
     }
 }
 

@@ -27,7 +27,7 @@ double swellingByNumbers(double swelling, double mediator, double days) {
 
 TEST(InflameLaws, StructsFollowTheLayoutTheShadersSee) {
     EXPECT_EQ(sizeof(StepInputs), 96U);
-    EXPECT_EQ(sizeof(SpreadInputs), 16U);
+    EXPECT_EQ(sizeof(SpreadInputs), 32U);
     EXPECT_EQ(sizeof(EventInputs), 48U);
 }
 

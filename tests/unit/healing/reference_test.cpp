@@ -48,6 +48,28 @@ TEST(Reference, ADotSpreadsWithItsVarianceAndKeepsItsMass) {
     EXPECT_NEAR(across, along, 1e-9);
 }
 
+TEST(Reference, ADotSpreadsByTheMetricOfItsPlaceAndKeepsItsMass) {
+    const double years = 10 * 365.25;
+    ReferenceState skin = dotted(65);
+    for (int axis = 0; axis < 2; ++axis)
+        for (std::size_t i = 0; i < skin.injury.size(); ++i)  // 1.2 and 0.8 in the middle
+            skin.metric[std::size_t(axis)][i] = (axis == 0 ? 1.2 : 0.8) + 0.004 * (double(i % 65) - 32);
+    skin.captured[0][skin.injury.size() / 2] = 1;
+    skin.freeShare.assign(skin.freeShare.size(), 0);
+    skin = healed(skin, carePlan(cream), years);
+    double mass = 0, along = 0, across = 0;
+    for (int y = 0; y < 65; ++y)
+        for (int x = 0; x < 65; ++x) {
+            const double ink = skin.captured[0][std::size_t(y * 65 + x)];
+            mass += ink;
+            along += ink * (x - 32) * (x - 32) * 0.01;
+            across += ink * (y - 32) * (y - 32) * 0.01;
+        }
+    EXPECT_NEAR(mass, 1, 1e-9);
+    EXPECT_NEAR(along, 1.2 * 2 * 2.4e-5 * years, 0.01 * along);
+    EXPECT_NEAR(across, 0.8 * 2 * 2.4e-5 * years, 0.01 * across);
+}
+
 TEST(Reference, MediatorSpreadsWithItsVarianceAndOnlyDecays) {
     ReferenceState skin = inkedPatch(5, 5, 0);
     skin.coarse = {61, 61, 0.5f, {-15, -15}};
