@@ -15,7 +15,7 @@ void main() {
     if (any(greaterThanEqual(texel, imageSize(epidermis)))) return;
     vec4 skin = imageLoad(epidermis, texel);
     if (skin.w <= 0.0) return;
-    float integrity = integrityAfter(skin.x, inputs.moisture, inputs.days);
+    float integrity = integrityAfter(skin.x, inputs.moisture, inputs.closing * inputs.days);
     Young young = youngAfter(Young(skin.y, skin.z), integrity - skin.x, inputs.turnover, inputs.days);
     imageStore(epidermis, texel, vec4(integrity, young.growing, young.corneum, skin.w));
 }

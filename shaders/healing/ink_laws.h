@@ -9,6 +9,9 @@ const real epidermalShedRamp = 3.0;           // days until its full rate
 const real capturePerDay = 0.30;              // of free ink, by macrophages (half in 2 days)
 const real drainPerDay = 0.045;               // of free ink, to lymph nodes (one third of all ink lost)
 const real washOutPerDay = 0.05;              // of free ink, with plasma of an open wound
+const real softenedPerDay = 0.038;            // of free ink, with the crust that ointment softens (5 % of the ink)
+const real looseDays = 2.9;                   // how long ink lies loose: it is taken up or drained at 0.345 a day
+const real smearMm2 = 0.0084;                 // spread of ink under two weeks of ointment: an edge of 0.2 mm + 10 %
 const real inkMm2PerDay = 2.4e-5;             // spread of captured ink, 0.009 mm2/y (bar edges over 2.8 y)
 const real daysPerYearLaw = 365.25;
 
@@ -28,10 +31,10 @@ struct FreeInk {
     real captured;  // share of it taken up in the step
 };
 
-/// Row 11: free dermal ink is captured, drained, or washed out of an open wound.
-LAW FreeInk freeInkAfter(real open, real day, real dt) {
+/// Row 11: free dermal ink is captured, drained, or washed out of an open wound, with a crust that is softened too.
+LAW FreeInk freeInkAfter(real open, real softened, real day, real dt) {
     real wash = washOutPerDay * open * weeping(day) * seepDays * (1.0 - weeping(dt)) / dt;
-    real rate = capturePerDay + drainPerDay + wash;
+    real rate = capturePerDay + drainPerDay + wash + softenedPerDay * softened * open;
     FreeInk next;
     next.kept = exp(-rate * dt);
     next.captured = capturePerDay / rate * (1.0 - next.kept);
@@ -43,12 +46,17 @@ LAW real lossInYear(real pigmentLoss, real siteFactor, real uvLossPer100Sed, rea
     return pigmentLoss * siteFactor + uvLossPer100Sed * sunPerYearSed / 100.0;
 }
 
+/// SED within dt as the sun of a whole year at the same strength: for the law above.
+LAW real sunAsPerYear(real sed, real dt) {
+    return dt > 0.0 ? sed * daysPerYearLaw / dt : 0.0;
+}
+
 /// Row 12, without its spread: share of captured ink kept over dt.
 LAW real capturedKept(real lossPerYear, real dt) {
     return exp(-lossPerYear * dt / daysPerYearLaw);
 }
 
-/// Row 12: variance per axis that captured ink gains over days, mm2, and the standard deviation it has after them.
+/// Row 12: variance per axis that captured ink gains over days, mm2.
 LAW real inkVariance(real days, real spreadFactor) {
     return 2.0 * inkMm2PerDay * spreadFactor * days;
 }

@@ -20,9 +20,9 @@ void main() {
     vec4 skin = imageLoad(epidermis, texel);
     if (skin.w <= 0.0) return;
     vec4 f = imageLoad(film, texel), w = imageLoad(wound, texel);
-    float open = openHalfway(skin.x, inputs.moisture, inputs.days);
+    float open = openHalfway(skin.x, inputs.moisture, inputs.closing * inputs.days);
     Film next = filmAfter(Film(f.x, f.y, f.z, w.w), skin.w, open, inputs.moisture,
-                          gathering(imageLoad(anatomy, texel).y), inputs.day, inputs.days);
+                          gathering(imageLoad(anatomy, texel).y, inputs.moisture), inputs.day, inputs.days);
     imageStore(film, texel, vec4(next.plasma, next.gel, next.crust, f.w));
     w.w = next.blood;
     imageStore(wound, texel, w);

@@ -5,6 +5,7 @@
 #include "healing/step.h"
 #include "healing/decay_laws.h"
 #include "healing/close_laws.h"
+#include "healing/crust_laws.h"
 #include "healing/ink_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
@@ -13,6 +14,7 @@ layout(set = 0, binding = 0, rgba32f) uniform readonly image2D epidermis;
 layout(set = 0, binding = 1, rgba32f) uniform readonly image2DArray dose;
 layout(set = 0, binding = 2, rgba32f) uniform image2D ink;
 layout(set = 0, binding = 3, rgba32f) uniform image2DArray captured;
+layout(set = 0, binding = 4, rgba32f) uniform readonly image2D anatomy;
 
 vec4 keptOf(vec4 lossPerYear) {
     return vec4(capturedKept(lossPerYear.x, inputs.days), capturedKept(lossPerYear.y, inputs.days),
@@ -23,8 +25,10 @@ void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
     if (any(greaterThanEqual(texel, imageSize(ink)))) return;
     vec4 shares = imageLoad(ink, texel);
-    float open = openHalfway(imageLoad(epidermis, texel).x, inputs.moisture, inputs.days);
-    FreeInk free = freeInkAfter(open, inputs.day, inputs.days);
+    float open = openHalfway(imageLoad(epidermis, texel).x, inputs.moisture, inputs.closing * inputs.days);
+    float softened = smothering(inputs.moisture);
+    if (softened > 0.0) softened *= gathering(imageLoad(anatomy, texel).y, inputs.moisture);
+    FreeInk free = freeInkAfter(open, softened, inputs.day, inputs.days);
     float dosed = 0.0, faded = 0.0;
     for (int layer = 0; layer < inputs.layers; ++layer) {
         ivec3 at = ivec3(texel, layer);

@@ -68,29 +68,39 @@ void spreadMediator(ReferenceState& skin, double days) {
 
 void decayMediator(ReferenceState& skin, double days) {
     for (Texels* both : {&skin.coarseMediator, &skin.coarseLingering})
-        for (double& mediator : *both) mediator = law::mediatorAfter(mediator, days);
+        for (double& mediator : *both) mediator = law::mediatorAfter(mediator, double(skin.site.paceFactor) * days);
 }
 
-void inflame(ReferenceState& skin, double days) {
+/// The middle of a texel on the chart, mm.
+glm::dvec2 placeOf(const skin::Grid& grid, int x, int y) {
+    return glm::dvec2(grid.originMm) + (glm::dvec2(x, y) + 0.5) * double(grid.texelMm);
+}
+
+void inflame(ReferenceState& skin, double days, double burn) {
+    const double pace = double(skin.site.paceFactor);
     for (int y = 0; y < skin.grid.height; ++y)
         for (int x = 0; x < skin.grid.width; ++x) {
             const std::size_t i = std::size_t(y * skin.grid.width + x);
-            const double texel = double(skin.grid.texelMm);
-            const double xMm = double(skin.grid.originMm.x) + (x + 0.5) * texel;
-            const double yMm = double(skin.grid.originMm.y) + (y + 0.5) * texel;
-            const double now = law::mediatorFelt(sampled(skin.coarseMediator, skin.coarse, xMm, yMm),
-                                                 sampled(skin.coarseLingering, skin.coarse, xMm, yMm));
-            skin.blood[i] = law::bloodAfter(skin.blood[i], now, days);
-            skin.swelling[i] = law::swellingAfter(skin.swelling[i], now, days);
-            skin.mediator[i] = law::mediatorAfter(now, days);
+            const glm::dvec2 mm = placeOf(skin.grid, x, y);
+            const double now = law::mediatorFelt(sampled(skin.coarseMediator, skin.coarse, mm.x, mm.y),
+                                                 sampled(skin.coarseLingering, skin.coarse, mm.x, mm.y));
+            const double call = law::withBurn(now, burn * skin.injury[i], days);
+            skin.blood[i] = law::bloodAfter(skin.blood[i], call, pace, days);
+            skin.swelling[i] = law::swellingAfter(skin.swelling[i], call, pace, days);
+            skin.mediator[i] = law::mediatorAfter(now, pace * days);
         }
 }
 
+/// How open the wound is in the middle of the step, on this person.
+double openIn(const ReferenceState& skin, std::size_t i, const Step& step) {
+    return law::openHalfway(skin.integrity[i], step.moisture, double(skin.site.closingFactor) * daysOf(step));
+}
+
 void seep(ReferenceState& skin, std::size_t i, const Step& step) {
-    const double open = law::openHalfway(skin.integrity[i], step.moisture, daysOf(step));
+    const double open = openIn(skin, i, step);
     const law::Film next =
         law::filmAfter({skin.plasma[i], skin.gel[i], skin.crust[i], skin.haemoglobin[i]}, skin.injury[i], open,
-                       step.moisture, law::gathering(skin.pieceHash[i]), step.from, daysOf(step));
+                       step.moisture, law::gathering(skin.pieceHash[i], step.moisture), step.from, daysOf(step));
     skin.plasma[i] = next.plasma;
     skin.gel[i] = next.gel;
     skin.crust[i] = next.crust;
@@ -107,16 +117,17 @@ double laidAt(const ReferenceState& skin, std::size_t i) {
 std::vector<double> keptOver(const ReferenceState& skin, const Step& step, double sunPerYearSed) {
     std::vector<double> kept;
     for (const skin::Pigment& pigment : skin.pigments) {
-        const double inYear = law::lossInYear(double(pigment.lossPerYear), double(skin.site.lossFactor),
-                                              double(pigment.uvLossPer100Sed), sunPerYearSed);
+        const double inYear =
+            law::lossInYear(double(pigment.lossPerYear), double(skin.site.lossFactor), double(pigment.uvLossPer100Sed),
+                            sunPerYearSed + law::sunAsPerYear(step.sunSed, daysOf(step)));
         kept.push_back(law::capturedKept(inYear, daysOf(step)));
     }
     return kept;
 }
 
 void settle(ReferenceState& skin, std::size_t i, const Step& step, const std::vector<double>& kept) {
-    const double open = law::openHalfway(skin.integrity[i], step.moisture, daysOf(step));
-    const law::FreeInk free = law::freeInkAfter(open, step.from, daysOf(step));
+    const double softened = law::smothering(step.moisture) * law::gathering(skin.pieceHash[i], step.moisture);
+    const law::FreeInk free = law::freeInkAfter(openIn(skin, i, step), softened, step.from, daysOf(step));
     double faded = 0;
     for (std::size_t p = 0; p < skin.pigments.size(); ++p) {
         double& has = skin.captured[p][i];
@@ -131,8 +142,8 @@ void settle(ReferenceState& skin, std::size_t i, const Step& step, const std::ve
 }
 
 void shed(ReferenceState& skin, std::size_t i, const Step& step) {
-    const law::Debris next =
-        law::debrisAfter({skin.dead[i], skin.first[i], skin.second[i], skin.lifted[i]}, step.moisture, daysOf(step));
+    const law::Debris next = law::debrisAfter({skin.dead[i], skin.first[i], skin.second[i], skin.lifted[i]},
+                                              step.moisture, double(skin.site.paceFactor) * daysOf(step));
     skin.dead[i] = next.dead;
     skin.first[i] = next.first;
     skin.second[i] = next.second;
@@ -140,7 +151,8 @@ void shed(ReferenceState& skin, std::size_t i, const Step& step) {
 }
 
 void close(ReferenceState& skin, std::size_t i, const Step& step) {
-    const double integrity = law::integrityAfter(skin.integrity[i], step.moisture, daysOf(step));
+    const double integrity =
+        law::integrityAfter(skin.integrity[i], step.moisture, double(skin.site.closingFactor) * daysOf(step));
     const law::Young next = law::youngAfter({skin.growing[i], skin.corneum[i]}, integrity - skin.integrity[i],
                                             double(skin.site.turnoverFactor), daysOf(step));
     skin.integrity[i] = integrity;
@@ -151,7 +163,7 @@ void close(ReferenceState& skin, std::size_t i, const Step& step) {
 void heal(ReferenceState& skin, const Step& step, double sunPerYearSed) {
     const std::vector<double> kept = keptOver(skin, step, sunPerYearSed);
     spreadMediator(skin, 0.5 * daysOf(step));
-    inflame(skin, daysOf(step));
+    inflame(skin, daysOf(step), step.burn);
     for (std::size_t i = 0; i < texelsOf(skin.grid); ++i) {
         seep(skin, i, step);
         settle(skin, i, step, kept);
@@ -162,12 +174,22 @@ void heal(ReferenceState& skin, const Step& step, double sunPerYearSed) {
     decayMediator(skin, daysOf(step));
 }
 
-void spreadInk(ReferenceState& skin, double days) {
-    for (Texels& pigment : skin.captured)
-        spread(pigment, skin.grid, law::inkVariance(days, double(skin.site.spreadFactor)));
+void settleWhatIsDue(ReferenceState& skin, const Step& step) {
+    const double own = law::inkVariance(step.spreadDays, double(skin.site.spreadFactor));
+    for (Texels& pigment : skin.captured) spread(pigment, skin.grid, own + law::smearMm2 * step.smeared);
+    for (std::size_t i = 0; step.darkenDays > 0 && i < texelsOf(skin.grid); ++i) {
+        const law::Darkening next = law::darkeningAfter({skin.rising[i], skin.darkening[i]}, skin.blood[i],
+                                                        double(skin.site.darkening), step.darkenDays);
+        skin.rising[i] = next.rising;
+        skin.darkening[i] = next.seen;
+    }
 }
 
 law::Touched touchAt(const ReferenceState& skin, std::size_t i, const CareEvent& event) {
+    const int width = skin.grid.width;
+    const glm::dvec2 mm = placeOf(skin.grid, int(i) % width, int(i) / width);
+    if (!law::reaches(event.radiusMm, glm::distance(mm, glm::dvec2(event.atMm)), skin.pieceHash[i]))
+        return law::untouched();
     return law::touchedBy(int(event.kind), event.amount, skin.pieceHash[i], skin.crust[i], skin.integrity[i],
                           skin.injury[i]);
 }
@@ -215,7 +237,13 @@ void touch(ReferenceState& skin, std::size_t i, const CareEvent& event) {
     skin.mediator[i] += t.mediator;
 }
 
+void wash(ReferenceState& skin, double amount) {
+    for (double& plasma : skin.plasma) plasma *= law::plasmaAfterWash(amount);
+    for (double& gel : skin.gel) gel *= law::gelAfterWash(amount);
+}
+
 void happen(ReferenceState& skin, const CareEvent& event) {
+    if (event.kind == CareKind::wash) return wash(skin, event.amount);
     irritate(skin, event);
     for (std::size_t i = 0; i < texelsOf(skin.grid); ++i) touch(skin, i, event);
 }
@@ -239,9 +267,11 @@ ReferenceState bareReference(const skin::Grid& grid, const skin::Grid& coarse, s
     const Texels none(texelsOf(grid), 0.0);
     skin.dose = skin.captured = std::vector<Texels>(pigments.size(), none);
     skin.pigments = std::move(pigments);
-    for (Texels* texels : {&skin.injury, &skin.pieceHash, &skin.epidermalShare, &skin.freeShare, &skin.lostShare,
-                           &skin.mediator, &skin.blood, &skin.swelling, &skin.haemoglobin, &skin.growing, &skin.corneum,
-                           &skin.plasma, &skin.gel, &skin.crust, &skin.dead, &skin.first, &skin.second, &skin.lifted})
+    for (Texels* texels :
+         {&skin.injury, &skin.pieceHash, &skin.epidermalShare, &skin.freeShare, &skin.lostShare, &skin.mediator,
+          &skin.blood,  &skin.swelling,  &skin.haemoglobin,    &skin.growing,   &skin.corneum,   &skin.plasma,
+          &skin.gel,    &skin.crust,     &skin.dead,           &skin.first,     &skin.second,    &skin.lifted,
+          &skin.rising, &skin.darkening})
         *texels = none;
     skin.integrity.assign(none.size(), 1.0);
     skin.coarseMediator.assign(texelsOf(coarse), 0.0);
@@ -261,10 +291,10 @@ ReferenceState referenceFrom(const skin::Fields& fields) {
         int which = 0;
         for (Texels* texels : into) *texels = channel(image, which++);
     };
-    four(state.ink, {&skin.epidermalShare, &skin.freeShare, &skin.lostShare});
+    four(state.ink, {&skin.epidermalShare, &skin.freeShare, &skin.lostShare, &skin.rising});
     four(state.wound, {&skin.mediator, &skin.blood, &skin.swelling, &skin.haemoglobin});
     four(state.epidermis, {&skin.integrity, &skin.growing, &skin.corneum, &skin.injury});
-    four(state.film, {&skin.plasma, &skin.gel, &skin.crust});
+    four(state.film, {&skin.plasma, &skin.gel, &skin.crust, &skin.darkening});
     four(state.debris, {&skin.dead, &skin.first, &skin.second, &skin.lifted});
     const std::vector<glm::vec2> mediator = state.mediator.downloadAs<glm::vec2>();
     for (std::size_t i = 0; i < mediator.size(); ++i) {
@@ -279,16 +309,16 @@ void healReference(ReferenceState& skin, const Care& care, double toDay, int ste
     const std::vector<Step> steps = scheduleOf(care, stepsPerDay);
     const std::size_t whole = wholeStepsBy(steps, toDay);
     spreadMediator(skin, law::sessionDays);
-    inflame(skin, law::sessionDays);
+    inflame(skin, law::sessionDays, 0);
     for (const CareEvent& event : firstEvents(care)) happen(skin, event);
     for (std::size_t i = 0; i < whole; ++i) {
         heal(skin, steps[i], care.sunPerYearSed);
-        if (steps[i].spreadDays > 0) spreadInk(skin, steps[i].spreadDays);
+        settleWhatIsDue(skin, steps[i]);
         for (const CareEvent& event : steps[i].events) happen(skin, event);
     }
     const Step rest = restAfter(care, steps, whole, toDay);
     if (rest.to > rest.from) heal(skin, rest, care.sunPerYearSed);
-    spreadInk(skin, rest.spreadDays);
+    settleWhatIsDue(skin, rest);
 }
 
 }  // namespace inkheal::healing

@@ -26,6 +26,7 @@ struct ReferenceState {
     Texels integrity, growing, corneum;
     Texels plasma, gel, crust;
     Texels dead, first, second, lifted;
+    Texels rising, darkening;                // excess melanin, on its way and seen
     Texels coarseMediator, coarseLingering;  // on the coarse grid
 };
 
