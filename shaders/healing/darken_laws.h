@@ -3,9 +3,10 @@
 #if defined(__cplusplus) || !defined(INKHEAL_HEALING_DARKEN_LAWS_H)
 #define INKHEAL_HEALING_DARKEN_LAWS_H
 
-const real darkenPerDay = 0.2;  // excess that full inflammation calls for in a day in the proneest skin (own fit: L* -4
-                                // beside the ink on brown skin at week 4)
-const real risingDays = 12.0;   // from pigment cell to where it is seen: from day 7, most in weeks 3 to 6
+const real darkenPerDay = 0.85;  // excess that full inflammation calls for in a day in the proneest skin (own fit: L*
+                                 // -4 beside the ink on brown skin at week 4)
+const real faintBlood = 0.06;    // redness that leaves nothing behind (own estimate)
+const real risingDays = 12.0;    // from pigment cell to where it is seen: from day 7, most in weeks 3 to 6
 const real darkenedDays = 80.0;  // and until it is shed: months
 
 struct Darkening {
@@ -16,7 +17,7 @@ struct Darkening {
 /// the square of it: the faint redness round a wound leaves nothing behind.
 LAW Darkening darkeningAfter(Darkening now, real blood, real prone, real dt) {
     real a = 1.0 / risingDays, b = 1.0 / darkenedDays;
-    real level = darkenPerDay * prone * blood * blood * risingDays;
+    real level = darkenPerDay * prone * max(blood - faintBlood, 0.0) * risingDays;
     Darkening next;
     next.rising = (now.rising - level) * exp(-a * dt) + level;
     next.seen =

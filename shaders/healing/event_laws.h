@@ -12,8 +12,10 @@ const int washKind = 3;
 const int frictionKind = 4;
 
 const real fullCrust = 0.4;    // from this thickness (0.04 mm) a pick takes all it can along (own estimate)
-const real fullSunSed = 5.0;   // SED of a full sunburn of the wound (2 MED)
-const real sunMediator = 0.55; // mediator it sets free in all: at its height superficial blood x 2.4 (Wan 1983: x 2.5)
+const real rootsFromMm = 0.4;  // from the rim of a plate to where its roots begin, and are deepest (own estimate)
+const real rootsToMm = 0.9;
+const real fullSunSed = 5.0;    // SED of a full sunburn of the wound (2 MED)
+const real sunMediator = 0.55;  // mediator it sets free in all: at its height superficial blood x 2.4 (Wan 1983: x 2.5)
 const real burnLatentDays = 0.6;  // how long the skin holds it back: a* peaks on day 2 (2 MED, UV2MED)
 const real burnDays = 2.5;        // and how soon it decays, as the mediator of the needle does
 const real tenderDays = 14.0;     // how soon new epidermis stands the sun again: corneum is renewed in 14 to 21 d
@@ -27,6 +29,12 @@ const real rubbedMediator = 0.2;  // mediator it sets free where epidermis is ne
 LAW bool pieceIsPicked(real pieceHash, real share) {
     real own = pieceHash * 13.0;
     return own - floor(own) < share;
+}
+
+/// How deep a plate of crust is rooted, over its mean: the rim is loose, the middle reaches into the dermis. Holes are
+/// therefore smaller than the plates, and go deeper. 0.283 is the mean over the pieces of skin/relief_laws.h.
+LAW real rooted(real rimMm) {
+    return smoothstep(rootsFromMm, rootsToMm, rimMm) / 0.283;
 }
 
 /// What an event leaves of each share, and the mediator it sets free.
@@ -46,13 +54,14 @@ LAW Touched untouched() {
     return t;
 }
 
-/// A pick: what stays of each where the crust is pulled off; thicker crust takes more along.
-LAW Touched picked(real strength, real crust) {
+/// A pick: what stays of each where the crust is pulled off; thicker crust takes more along, and what is in the dermis
+/// goes where it is rooted.
+LAW Touched picked(real strength, real crust, real roots) {
     real deep = strength * min(1.0, max(crust, 0.0) / fullCrust);
     Touched t;
     t.epidermalKept = 1.0 - deep;
-    t.freeKept = 1.0 - 0.5 * deep;
-    t.capturedKept = 1.0 - 0.15 * deep;
+    t.freeKept = max(1.0 - 0.5 * deep * roots, 0.0);
+    t.capturedKept = 1.0 - 0.15 * deep * roots;
     t.integrityKept = 1.0 - 0.5 * deep;
     t.crustKept = 1.0 - strength;
     t.scalesKept = 1.0 - strength;
@@ -99,8 +108,8 @@ LAW bool reaches(real radiusMm, real distanceMm, real pieceHash) {
 }
 
 /// An event at one place. `amount` is the share picked, or the strength of a soak or of friction.
-LAW Touched touchedBy(int kind, real amount, real pieceHash, real crust, real integrity, real injury) {
-    if (kind == pickKind) return picked(pieceIsPicked(pieceHash, amount) ? 1.0 : 0.0, crust);
+LAW Touched touchedBy(int kind, real amount, real pieceHash, real rimMm, real crust, real integrity, real injury) {
+    if (kind == pickKind) return picked(pieceIsPicked(pieceHash, amount) ? 1.0 : 0.0, crust, rooted(rimMm));
     if (kind == soakKind) return soaked(amount, integrity);
     if (kind == frictionKind) return rubbed(amount, integrity, injury);
     return untouched();

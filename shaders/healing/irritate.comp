@@ -26,10 +26,10 @@ ivec2 firstFine(ivec2 coarse) {
 float setFreeAt(ivec2 fine) {
     vec4 skin = imageLoad(epidermis, fine);
     if (skin.w <= 0.0) return 0.0;
-    float piece = imageLoad(anatomy, fine).y, crust = imageLoad(film, fine).z;
+    vec2 piece = imageLoad(anatomy, fine).yz;
     vec2 mm = inputs.fineOriginMm + (vec2(fine) + 0.5) * inputs.fineTexelMm;
-    if (!reaches(inputs.radiusMm, distance(mm, inputs.atMm), piece)) return 0.0;
-    return touchedBy(inputs.kind, inputs.amount, piece, crust, skin.x, skin.w).mediator;
+    if (!reaches(inputs.radiusMm, distance(mm, inputs.atMm), piece.x)) return 0.0;
+    return touchedBy(inputs.kind, inputs.amount, piece.x, piece.y, imageLoad(film, fine).z, skin.x, skin.w).mediator;
 }
 
 void main() {

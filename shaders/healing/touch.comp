@@ -37,11 +37,11 @@ void main() {
     if (any(greaterThanEqual(texel, imageSize(film)))) return;
     vec4 skin = imageLoad(epidermis, texel);
     if (skin.w <= 0.0) return;
-    float piece = imageLoad(anatomy, texel).y;
+    vec2 piece = imageLoad(anatomy, texel).yz;
     vec2 mm = inputs.fineOriginMm + (vec2(texel) + 0.5) * inputs.fineTexelMm;
-    if (!reaches(inputs.radiusMm, distance(mm, inputs.atMm), piece)) return;
+    if (!reaches(inputs.radiusMm, distance(mm, inputs.atMm), piece.x)) return;
     vec4 f = imageLoad(film, texel), d = imageLoad(debris, texel), shares = imageLoad(ink, texel);
-    Touched t = touchedBy(inputs.kind, inputs.amount, piece, f.z, skin.x, skin.w);
+    Touched t = touchedBy(inputs.kind, inputs.amount, piece.x, piece.y, f.z, skin.x, skin.w);
     f.z *= t.crustKept;
     d.w *= t.scalesKept;
     skin.x *= t.integrityKept;

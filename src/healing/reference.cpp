@@ -190,8 +190,8 @@ law::Touched touchAt(const ReferenceState& skin, std::size_t i, const CareEvent&
     const glm::dvec2 mm = placeOf(skin.grid, int(i) % width, int(i) / width);
     if (!law::reaches(event.radiusMm, glm::distance(mm, glm::dvec2(event.atMm)), skin.pieceHash[i]))
         return law::untouched();
-    return law::touchedBy(int(event.kind), event.amount, skin.pieceHash[i], skin.crust[i], skin.integrity[i],
-                          skin.injury[i]);
+    return law::touchedBy(int(event.kind), event.amount, skin.pieceHash[i], skin.rimMm[i], skin.crust[i],
+                          skin.integrity[i], skin.injury[i]);
 }
 
 /// First fine column (or row) of a coarse one, within `most`.
@@ -268,10 +268,10 @@ ReferenceState bareReference(const skin::Grid& grid, const skin::Grid& coarse, s
     skin.dose = skin.captured = std::vector<Texels>(pigments.size(), none);
     skin.pigments = std::move(pigments);
     for (Texels* texels :
-         {&skin.injury, &skin.pieceHash, &skin.epidermalShare, &skin.freeShare, &skin.lostShare, &skin.mediator,
-          &skin.blood,  &skin.swelling,  &skin.haemoglobin,    &skin.growing,   &skin.corneum,   &skin.plasma,
-          &skin.gel,    &skin.crust,     &skin.dead,           &skin.first,     &skin.second,    &skin.lifted,
-          &skin.rising, &skin.darkening})
+         {&skin.injury,   &skin.pieceHash, &skin.rimMm,    &skin.epidermalShare, &skin.freeShare, &skin.lostShare,
+          &skin.mediator, &skin.blood,     &skin.swelling, &skin.haemoglobin,    &skin.growing,   &skin.corneum,
+          &skin.plasma,   &skin.gel,       &skin.crust,    &skin.dead,           &skin.first,     &skin.second,
+          &skin.lifted,   &skin.rising,    &skin.darkening})
         *texels = none;
     skin.integrity.assign(none.size(), 1.0);
     skin.coarseMediator.assign(texelsOf(coarse), 0.0);
@@ -287,6 +287,7 @@ ReferenceState referenceFrom(const skin::Fields& fields) {
         skin.captured[p] = channel(state.captured, int(p % 4), p / 4);
     }
     skin.pieceHash = channel(fields.anatomy, 1);
+    skin.rimMm = channel(fields.anatomy, 2);
     const auto four = [](const gpu::Image& image, std::initializer_list<Texels*> into) {
         int which = 0;
         for (Texels* texels : into) *texels = channel(image, which++);

@@ -17,8 +17,8 @@ struct ReferenceState {
     std::vector<skin::Pigment> pigments;
     skin::SiteConstants site;
 
-    Texels injury, pieceHash;  // constant
-    std::vector<Texels> dose;  // by pigment, constant
+    Texels injury, pieceHash, rimMm;  // constant
+    std::vector<Texels> dose;         // by pigment, constant
 
     std::vector<Texels> captured;  // by pigment
     Texels epidermalShare, freeShare, lostShare;

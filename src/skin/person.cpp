@@ -37,10 +37,10 @@ double dermisShare(double ageYears) {
     return 1 - 0.003 * std::max(ageYears - usualAge, 0.0);
 }
 
-/// Tendency to darken after inflammation: none on the lightest skin (1 % of melanin), full from brown skin on (5 %), by
+/// Tendency to darken after inflammation: none on light skin (1.2 % of melanin), full from brown skin on (5 %), by
 /// the logarithm of the melanin (who darkens: Fitzpatrick III to VI; own fit).
 double darkeningOf(double melanin) {
-    const double part = std::clamp(std::log(melanin / 0.01) / std::log(0.05 / 0.01), 0.0, 1.0);
+    const double part = std::clamp(std::log(melanin / 0.012) / std::log(0.05 / 0.012), 0.0, 1.0);
     return part * part * (3 - 2 * part);
 }
 

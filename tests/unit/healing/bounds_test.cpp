@@ -100,7 +100,7 @@ TEST(Bounds, EventsOnlyTake) {
             for (const double crust : {0.0, 0.2, 2.0})
                 for (const double integrity : shares)
                     for (const double injury : shares) {
-                        const law::Touched t = law::touchedBy(kind, amount, 0.37, crust, integrity, injury);
+                        const law::Touched t = law::touchedBy(kind, amount, 0.37, 0.9, crust, integrity, injury);
                         for (const double kept : {t.epidermalKept, t.freeKept, t.capturedKept, t.integrityKept,
                                                   t.crustKept, t.scalesKept, t.mediator})
                             expectWithin(kept, 1);
@@ -113,8 +113,8 @@ TEST(Bounds, DarkeningIsWhatInflammationCallsFor) {
             for (const double prone : {0.0, 0.3, 1.0}) {
                 law::Darkening now{0, 0};
                 for (int i = 0; i < 3; ++i) now = law::darkeningAfter(now, blood, prone, dt);
-                expectWithin(now.rising, 12 * 0.6);
-                expectWithin(now.seen, 80 * 0.6);
+                expectWithin(now.rising, law::risingDays * law::darkenPerDay);
+                expectWithin(now.seen, law::darkenedDays * law::darkenPerDay);
             }
 }
 

@@ -6,6 +6,12 @@
 #include "rk4.h"
 
 namespace inkheal::healing {
+
+namespace law {
+using language::uint;
+#include "skin/relief_laws.h"
+}  // namespace law
+
 namespace {
 
 void expectTouched(const law::Touched& got, const law::Touched& wanted) {
@@ -19,11 +25,26 @@ void expectTouched(const law::Touched& got, const law::Touched& wanted) {
 }
 
 TEST(EventLaws, APickTakesTheCrustAndWhatClingsToIt) {
-    expectTouched(law::picked(1, 0.9), {0, 0.5, 0.85, 0.5, 0, 0, 0.5});
-    expectTouched(law::picked(1, 0.1), {0.75, 0.875, 0.9625, 0.875, 0, 0, 0.125});
-    expectTouched(law::picked(0.3, 0.4), {0.7, 0.85, 0.955, 0.85, 0.7, 0.7, 0.15});
-    expectTouched(law::picked(1, 0), {1, 1, 1, 1, 0, 0, 0});
-    expectTouched(law::picked(0, 0.9), law::untouched());
+    expectTouched(law::picked(1, 0.9, 1), {0, 0.5, 0.85, 0.5, 0, 0, 0.5});
+    expectTouched(law::picked(1, 0.1, 1), {0.75, 0.875, 0.9625, 0.875, 0, 0, 0.125});
+    expectTouched(law::picked(0.3, 0.4, 1), {0.7, 0.85, 0.955, 0.85, 0.7, 0.7, 0.15});
+    expectTouched(law::picked(1, 0, 1), {1, 1, 1, 1, 0, 0, 0});
+    expectTouched(law::picked(0, 0.9, 1), law::untouched());
+    expectTouched(law::picked(1, 0.9, 0), {0, 1, 1, 0.5, 0, 0, 0.5});     // the loose rim
+    expectTouched(law::picked(1, 0.9, 3), {0, 0, 0.55, 0.5, 0, 0, 0.5});  // the root of it
+}
+
+TEST(EventLaws, RootsMoveWhatAPickTakesAboutAndAddNone) {
+    double sum = 0, deepest = 0;
+    int count = 0;
+    for (double x = -40; x < 40; x += 0.23)
+        for (double y = -40; y < 40; y += 0.23, ++count) {
+            const double here = law::rooted(law::pieceAt(x, y, 0.7, 1).rimMm);
+            sum += here;
+            deepest = std::max(deepest, here);
+        }
+    EXPECT_NEAR(sum / count, 1, 0.03);
+    EXPECT_LE(deepest, 3.6);
 }
 
 TEST(EventLaws, ASoakTakesInkThroughTheOpenWoundOnly) {
@@ -91,12 +112,12 @@ TEST(EventLaws, APickReachesItsPlaceAndPiecesBreakNearItsRim) {
 }
 
 TEST(EventLaws, EachKindDoesItsOwn) {
-    expectTouched(law::touchedBy(law::pickKind, 1, 0.4, 0.9, 0.8, 1), law::picked(1, 0.9));
-    expectTouched(law::touchedBy(law::pickKind, 0, 0.4, 0.9, 0.8, 1), law::untouched());
-    expectTouched(law::touchedBy(law::soakKind, 0.3, 0.4, 0.9, 0.8, 1), law::soaked(0.3, 0.8));
-    expectTouched(law::touchedBy(law::frictionKind, 0.5, 0.4, 0.9, 0.8, 0.7), law::rubbed(0.5, 0.8, 0.7));
+    expectTouched(law::touchedBy(law::pickKind, 1, 0.4, 0.5, 0.9, 0.8, 1), law::picked(1, 0.9, law::rooted(0.5)));
+    expectTouched(law::touchedBy(law::pickKind, 0, 0.4, 0.5, 0.9, 0.8, 1), law::untouched());
+    expectTouched(law::touchedBy(law::soakKind, 0.3, 0.4, 0.5, 0.9, 0.8, 1), law::soaked(0.3, 0.8));
+    expectTouched(law::touchedBy(law::frictionKind, 0.5, 0.4, 0.5, 0.9, 0.8, 0.7), law::rubbed(0.5, 0.8, 0.7));
     for (const int kind : {law::sunKind, law::washKind})  // they have laws of their own
-        expectTouched(law::touchedBy(kind, 1, 0.4, 0.9, 0.8, 0.7), law::untouched());
+        expectTouched(law::touchedBy(kind, 1, 0.4, 0.5, 0.9, 0.8, 0.7), law::untouched());
 }
 
 TEST(EventLaws, APickTakesItsShareOfThePieces) {
