@@ -25,9 +25,9 @@ void main() {
     vec2 uv = (vec2(texel) + 0.5) / (float(inputs.block) * vec2(textureSize(around, 0)));
     vec2 last = textureLod(before, uv, 0.0).rg;
     float here = imageLoad(pores, texel).r;
-    float middle = integrityNear(skin.x, inputs.moisture, here, last.x - last.y, 0.5 * inputs.days);
+    float middle = integrityNear(skin.x, inputs.moisture, here, last.x - last.y, 0.5 * inputs.closing * inputs.days);
     float surplus = textureLod(around, uv, 0.0).r - middle;
-    float integrity = integrityNear(skin.x, inputs.moisture, here, surplus, inputs.days);
+    float integrity = integrityNear(skin.x, inputs.moisture, here, surplus, inputs.closing * inputs.days);
     Young young = youngAfter(Young(skin.y, skin.z), integrity - skin.x, inputs.turnover, inputs.days);
     imageStore(halfway, texel, vec4(middle));
     imageStore(epidermis, texel, vec4(integrity, young.growing, young.corneum, skin.w));

@@ -6,13 +6,16 @@
 const real seepPerDay = 3.0;  // plasma from an open wound, at first
 const real dryPerDay = 1.5;   // evaporation of the film in air
 const real dryUnderFilmPerDay = 0.15;
-const real wipePerDay = 0.3;       // washing and absorption
-const real clotDays = 1.5;         // gel to crust
-const real moistGel = 0.6;         // share of plasma that moisture keeps from clotting
+const real takenUpPerDay =
+    0.3;                    // under film, by skin and pad: pools last 24 to 48 h (in air row 6's 0.3 is washed off)
+const real clotDays = 1.5;  // gel to crust
+const real moistGel = 0.6;  // share of plasma that moisture keeps from clotting
 const real crustShedPerDay = 0.5;  // once re-epithelialised
 const real crustShedFrom = 0.85;   // integrity at which a crust begins to let go
 const real bleedDryDays = 8.0;     // haemoglobin of the crust and bruise browning away
 const real filmMoisture = 0.95;    // care this moist is an occlusive film
+const real creamMoisture = 0.6;    // thin cream; more grease than that begins to smother the wound
+const real thickMoisture = 0.85;   // a thick layer of ointment
 
 struct Film {
     real plasma, gel, crust, blood;
@@ -22,8 +25,9 @@ struct Film {
 /// closed. `open` is 1 - E in the middle of the step, `day` that at its start, `thickness` how much of the film gathers
 /// here.
 LAW Film filmAfter(Film film, real injury, real open, real moisture, real thickness, real day, real dt) {
-    real dry = moisture >= filmMoisture ? dryUnderFilmPerDay : dryPerDay;
-    real away = dry + wipePerDay, seep = 1.0 / seepDays, clot = 1.0 / clotDays;
+    bool covered = moisture >= filmMoisture;
+    real dry = covered ? dryUnderFilmPerDay : dryPerDay;
+    real away = dry + (covered ? takenUpPerDay : 0.0), seep = 1.0 / seepDays, clot = 1.0 / clotDays;
     real source = seepPerDay * injury * open * weeping(day);
     // Plasma in the step is held e^(-away s) + fresh e^(-seep s).
     real fresh = source / (away - seep);
@@ -44,11 +48,17 @@ LAW Film filmAfter(Film film, real injury, real open, real moisture, real thickn
     return next;
 }
 
-/// How much of the film gathers at a place: crusts are patchy, more on one piece than on the next. The hash is
-/// stretched by whole turns, so that the mean over the pieces is 1.
-LAW real gathering(real pieceHash) {
+/// How thickly the wound is greased: 0 up to thin cream, 1 under a thick layer of ointment. A film breathes.
+LAW real smothering(real moisture) {
+    return moisture >= filmMoisture ? 0.0
+                                    : clamp((moisture - creamMoisture) / (thickMoisture - creamMoisture), 0.0, 1.0);
+}
+
+/// How much of the film gathers at a place: crusts are patchy, more on one piece than on the next, and under ointment
+/// patchier still. The hash is stretched by whole turns, so that the mean over the pieces is 1.
+LAW real gathering(real pieceHash, real moisture) {
     real own = pieceHash * 7.0;
-    return 0.4 + 1.2 * (own - floor(own));
+    return 1.0 + 1.2 * (own - floor(own) - 0.5) * (1.0 + 0.6 * smothering(moisture));
 }
 
 #endif

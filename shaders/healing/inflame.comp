@@ -9,7 +9,8 @@
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { StepInputs inputs; };
 layout(set = 0, binding = 0) uniform sampler2D mediator;
-layout(set = 0, binding = 1, rgba32f) uniform image2D wound;
+layout(set = 0, binding = 1, rgba32f) uniform readonly image2D epidermis;
+layout(set = 0, binding = 2, rgba32f) uniform image2D wound;
 
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
@@ -18,9 +19,11 @@ void main() {
     vec2 uv = (mm - inputs.coarseOriginMm) / (inputs.coarseTexelMm * vec2(textureSize(mediator, 0)));
     vec2 both = textureLod(mediator, uv, 0.0).rg;
     float now = mediatorFelt(both.r, both.g);
+    float call = now;
+    if (inputs.burn > 0.0) call = withBurn(now, inputs.burn * imageLoad(epidermis, texel).w, inputs.days);
     vec4 w = imageLoad(wound, texel);
-    w.y = bloodAfter(w.y, now, inputs.days);
-    w.z = swellingAfter(w.z, now, inputs.days);
-    w.x = mediatorAfter(now, inputs.days);
+    w.y = bloodAfter(w.y, call, inputs.pace, inputs.days);
+    w.z = swellingAfter(w.z, call, inputs.pace, inputs.days);
+    w.x = mediatorAfter(now, inputs.pace * inputs.days);
     imageStore(wound, texel, w);
 }

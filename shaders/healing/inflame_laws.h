@@ -50,14 +50,20 @@ LAW real mediatorFelt(real spreading, real staying) {
 }
 
 /// Row 2: excess blood 0..1. `mediator` is that at the start of the step.
-LAW real bloodAfter(real blood, real mediator, real dt) {
-    return follow(blood, max(mediator, 0.0), 1.0 / mediatorDays, vesselsOpenPerDay, 1.0 / vesselsCloseDays, dt);
+/// `pace` is how fast this person calms, 1 as usual.
+LAW real bloodAfter(real blood, real mediator, real pace, real dt) {
+    return follow(blood, max(mediator, 0.0), pace / mediatorDays, vesselsOpenPerDay, pace / vesselsCloseDays, dt);
 }
 
 /// Row 3: swelling.
-LAW real swellingAfter(real swelling, real mediator, real dt) {
+LAW real swellingAfter(real swelling, real mediator, real pace, real dt) {
     real driver = pow(max(mediator, 0.0), swellPower);
-    return follow(swelling, driver, swellPower / mediatorDays, swellPerDay, 1.0 / drainDays, dt);
+    return follow(swelling, driver, swellPower * pace / mediatorDays, swellPerDay, pace / drainDays, dt);
+}
+
+/// What vessels answer to in a step, with what the sun calls for in the middle of it, brought back to its start.
+LAW real withBurn(real mediator, real burn, real dt) {
+    return mediator + burn * exp(0.5 * min(dt, 8.0) / mediatorDays);
 }
 
 #endif

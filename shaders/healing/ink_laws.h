@@ -12,6 +12,9 @@ const real washOutPerDay = 0.05;              // of free ink, with plasma of an 
 const real macrophageDays = 90.0;             // a cell dies, lets its ink go, and the next takes it up (Baranska 2018)
 const real recaptureMm = 0.06573;             // away from where it was, per axis: a few cells; so that ink spreads by
                                               // 0.06573^2 / 2 / 90 = 2.4e-5 mm2/d = 0.009 mm2/y (bar edges over 2.8 y)
+const real softenedPerDay = 0.038;            // of free ink, with the crust that ointment softens (5 % of the ink)
+const real looseDays = 2.9;                   // how long ink lies loose: it is taken up or drained at 0.345 a day
+const real smearMm2 = 0.0084;                 // spread of ink under two weeks of ointment: an edge of 0.2 mm + 10 %
 const real daysPerYearLaw = 365.25;
 
 /// Integral from 0 to day of the ramp with which epidermal ink begins to go.
@@ -30,10 +33,10 @@ struct FreeInk {
     real captured;  // share of it taken up in the step
 };
 
-/// Row 11: free dermal ink is captured, drained, or washed out of an open wound.
-LAW FreeInk freeInkAfter(real open, real day, real dt) {
+/// Row 11: free dermal ink is captured, drained, or washed out of an open wound, with a crust that is softened too.
+LAW FreeInk freeInkAfter(real open, real softened, real day, real dt) {
     real wash = washOutPerDay * open * weeping(day) * seepDays * (1.0 - weeping(dt)) / dt;
-    real rate = capturePerDay + drainPerDay + wash;
+    real rate = capturePerDay + drainPerDay + wash + softenedPerDay * softened * open;
     FreeInk next;
     next.kept = exp(-rate * dt);
     next.captured = capturePerDay / rate * (1.0 - next.kept);
@@ -45,12 +48,17 @@ LAW real lossInYear(real pigmentLoss, real siteFactor, real uvLossPer100Sed, rea
     return pigmentLoss * siteFactor + uvLossPer100Sed * sunPerYearSed / 100.0;
 }
 
+/// SED within dt as the sun of a whole year at the same strength: for the law above.
+LAW real sunAsPerYear(real sed, real dt) {
+    return dt > 0.0 ? sed * daysPerYearLaw / dt : 0.0;
+}
+
 /// Row 12, without its spread: share of captured ink kept over dt.
 LAW real capturedKept(real lossPerYear, real dt) {
     return exp(-lossPerYear * dt / daysPerYearLaw);
 }
 
-/// Row 12: variance per axis that captured ink gains over days, mm2, and the standard deviation it has after them.
+/// Row 12: variance per axis that captured ink gains over days, mm2.
 LAW real inkVariance(real days, real spreadFactor) {
     return recaptureMm * recaptureMm * spreadFactor * days / macrophageDays;
 }

@@ -3,6 +3,9 @@
 // Brings the mediator that an event sets free to the coarse grid. Runs before the event takes its share.
 #include "shared/language.h"
 #include "healing/step.h"
+#include "healing/decay_laws.h"
+#include "healing/crust_laws.h"
+#include "healing/ink_laws.h"
 #include "healing/event_laws.h"
 #include "skin/grid_laws.h"
 
@@ -23,8 +26,10 @@ ivec2 firstFine(ivec2 coarse) {
 float setFreeAt(ivec2 fine) {
     vec4 skin = imageLoad(epidermis, fine);
     if (skin.w <= 0.0) return 0.0;
-    float piece = imageLoad(anatomy, fine).y, crust = imageLoad(film, fine).z;
-    return touchedBy(inputs.kind, inputs.amount, piece, crust, skin.x, skin.w).mediator;
+    vec2 piece = imageLoad(anatomy, fine).yz;
+    vec2 mm = inputs.fineOriginMm + (vec2(fine) + 0.5) * inputs.fineTexelMm;
+    if (!reaches(inputs.radiusMm, distance(mm, inputs.atMm), piece.x)) return 0.0;
+    return touchedBy(inputs.kind, inputs.amount, piece.x, piece.y, imageLoad(film, fine).z, skin.x, skin.w).mediator;
 }
 
 void main() {

@@ -22,7 +22,7 @@ void main() {
     vec4 f = imageLoad(film, texel), w = imageLoad(wound, texel);
     float open = 1.0 - imageLoad(halfway, texel).r;
     Film next = filmAfter(Film(f.x, f.y, f.z, w.w), skin.w, open, inputs.moisture,
-                          gathering(imageLoad(anatomy, texel).y), inputs.day, inputs.days);
+                          gathering(imageLoad(anatomy, texel).y, inputs.moisture), inputs.day, inputs.days);
     imageStore(film, texel, vec4(next.plasma, next.gel, next.crust, f.w));
     w.w = next.blood;
     imageStore(wound, texel, w);

@@ -4,6 +4,7 @@
 #include "shared/language.h"
 #include "healing/step.h"
 #include "healing/decay_laws.h"
+#include "healing/crust_laws.h"
 #include "healing/ink_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
@@ -12,6 +13,7 @@ layout(set = 0, binding = 0, r32f) uniform readonly image2D halfway;
 layout(set = 0, binding = 1, rgba32f) uniform readonly image2DArray dose;
 layout(set = 0, binding = 2, rgba32f) uniform image2D ink;
 layout(set = 0, binding = 3, rgba32f) uniform image2DArray captured;
+layout(set = 0, binding = 4, rgba32f) uniform readonly image2D anatomy;
 
 vec4 keptOf(vec4 lossPerYear) {
     return vec4(capturedKept(lossPerYear.x, inputs.days), capturedKept(lossPerYear.y, inputs.days),
@@ -23,7 +25,9 @@ void main() {
     if (any(greaterThanEqual(texel, imageSize(ink)))) return;
     vec4 shares = imageLoad(ink, texel);
     float open = 1.0 - imageLoad(halfway, texel).r;
-    FreeInk free = freeInkAfter(open, inputs.day, inputs.days);
+    float softened = smothering(inputs.moisture);
+    if (softened > 0.0) softened *= gathering(imageLoad(anatomy, texel).y, inputs.moisture);
+    FreeInk free = freeInkAfter(open, softened, inputs.day, inputs.days);
     float dosed = 0.0, faded = 0.0;
     for (int layer = 0; layer < inputs.layers; ++layer) {
         ivec3 at = ivec3(texel, layer);

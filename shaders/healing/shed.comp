@@ -15,6 +15,6 @@ void main() {
     if (any(greaterThanEqual(texel, imageSize(debris)))) return;
     vec4 d = imageLoad(debris, texel);
     if (d == vec4(0.0)) return;
-    Debris next = debrisAfter(Debris(d.x, d.y, d.z, d.w), inputs.moisture, inputs.days);
+    Debris next = debrisAfter(Debris(d.x, d.y, d.z, d.w), inputs.moisture, inputs.pace * inputs.days);
     imageStore(debris, texel, vec4(next.dead, next.first, next.second, next.lifted));
 }

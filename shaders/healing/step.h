@@ -11,10 +11,23 @@ struct StepInputs {
     float days;      // its length
     float moisture;  // 0.2 dry, 0.6 cream, 1 film
     float turnover;  // of the epidermis at this site, 1 = forearm
+    float closing;   // how fast this person's wounds close, 1 as usual
+    float pace;      // how fast this person's scales come and redness goes, 1 as usual
+    float burn;      // mediator that earlier sun calls for where the skin is wholly hurt
     float unused0;
     int layers;  // of four pigments
     int block;   // texels of the skin across one of the grid on which cells migrate
-    int unused1, unused2, unused3;
+};
+
+struct DarkenInputs {
+    float days;
+    float prone;  // tendency to darken after inflammation, 0..1
+    float unused0, unused1;
+};
+
+struct RinseInputs {
+    float amount;  // how thoroughly, 0..1
+    float unused0, unused1, unused2;
 };
 
 struct SpreadInputs {
@@ -26,13 +39,13 @@ struct SpreadInputs {
 };
 
 struct EventInputs {
-    float amount;  // strength of a pick or soak 0..1, or SED of sun
-    int kind;      // 0 pick, 1 soak, 2 sun
-    int layers;
-    int unused0;
     vec2 fineOriginMm, coarseOriginMm;
+    vec2 atMm;  // of a pick, on the chart
     float fineTexelMm, coarseTexelMm;
-    float unused1, unused2;
+    float radiusMm;  // round it, 0 everywhere
+    float amount;    // strength, or the share that is picked
+    int kind;        // as event_laws.h counts them
+    int layers;
 };
 
 #endif

@@ -23,7 +23,7 @@ void main() {
         for (int x = first.x; x < past.x; ++x) {
             vec4 skin = imageLoad(epidermis, ivec2(x, y));
             if (skin.w > 0.0)
-                sum += integrityNear(skin.x, inputs.moisture, imageLoad(pores, ivec2(x, y)).r, last.x - last.y, 0.5 * inputs.days);
+                sum += integrityNear(skin.x, inputs.moisture, imageLoad(pores, ivec2(x, y)).r, last.x - last.y, 0.5 * inputs.closing * inputs.days);
             else
                 sum += 1.0;
         }

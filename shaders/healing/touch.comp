@@ -1,11 +1,12 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// A pick, a soak or the sun: what it takes along. A pick of part of the tattoo takes whole pieces of crust.
+// A pick, a soak or friction: what it takes along. A pick of part of the tattoo takes whole pieces of crust.
 #include "shared/language.h"
 #include "healing/step.h"
 #include "healing/decay_laws.h"
-#include "healing/event_laws.h"
+#include "healing/crust_laws.h"
 #include "healing/ink_laws.h"
+#include "healing/event_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { EventInputs inputs; };
@@ -36,8 +37,11 @@ void main() {
     if (any(greaterThanEqual(texel, imageSize(film)))) return;
     vec4 skin = imageLoad(epidermis, texel);
     if (skin.w <= 0.0) return;
+    vec2 piece = imageLoad(anatomy, texel).yz;
+    vec2 mm = inputs.fineOriginMm + (vec2(texel) + 0.5) * inputs.fineTexelMm;
+    if (!reaches(inputs.radiusMm, distance(mm, inputs.atMm), piece.x)) return;
     vec4 f = imageLoad(film, texel), d = imageLoad(debris, texel), shares = imageLoad(ink, texel);
-    Touched t = touchedBy(inputs.kind, inputs.amount, imageLoad(anatomy, texel).y, f.z, skin.x, skin.w);
+    Touched t = touchedBy(inputs.kind, inputs.amount, piece.x, piece.y, f.z, skin.x, skin.w);
     f.z *= t.crustKept;
     d.w *= t.scalesKept;
     skin.x *= t.integrityKept;

@@ -20,6 +20,8 @@ LAW real wideSigmaMm(real scaleMm) {
     return 1.72 * scaleMm;
 }
 
+const real mostDarkening = 2.0;  // excess melanin that the table of bare skin goes to
+
 /// Whether a place looks like bare skin, so that the table of it will do: what is on and in it hardly changes its
 /// light.
 LAW bool looksBare(real ink, real crust, real young, real flakes, real integrity) {

@@ -9,9 +9,10 @@ struct TintInputs {  // tint, tint_compose
     float epidermisMm;
     int layers;        // of four pigments
     int bloodSteps;    // of the table of bare skin over excess blood 0 to 1
+    int darkSteps;     // and over excess melanin 0 to mostDarkening
     int coarseTexels;  // fine texels across a coarse one
     float reliefMm;    // depth of the site's micro-relief
-    float unused0, unused1, unused2;
+    float unused0, unused1;
 };
 
 struct BlurInputs {    // tint_blur, tint_wide

@@ -27,6 +27,11 @@ LAW real kubelkaS(real scattering, real absorption) {
     return max(0.75 * scattering - 0.25 * absorption, 1e-4);
 }
 
+/// Optical depth of the epidermis by its melanin, with an excess of it as a share of its own.
+LAW real darkenedDepth(real melaninDepth, real excess) {
+    return melaninDepth * (1.0 + max(excess, 0.0));
+}
+
 /// Blood in the dermis over the tone's own, by the excess of inflammation 0..1 (science.md row 2).
 LAW real bloodMultiple(real excess) {
     return 1.0 + 4.0 * max(excess, 0.0);

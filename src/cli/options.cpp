@@ -74,6 +74,9 @@ void ProjectOptions::addTo(CLI::App& verb) {
     verb.add_option("--tone", tone, "monk-1 ... monk-10, ita:DEG or melanin:FRACTION (monk-3)")->type_name("TONE");
     verb.add_option("--style", style, "colour, black-and-grey, geometric or fine-line (colour)")->type_name("NAME");
     verb.add_option("--care", care, "ideal, typical, neglected, or a JSON file (typical)")->type_name("PLAN");
+    verb.add_option("--age", age, "age of the skin, 16 to 100 (30)")->type_name("YEARS");
+    verb.add_option("--healer", healer, "how fast this person heals: slow, typical or fast (typical)")
+        ->type_name("WORD");
     verb.add_option("--seed", seed, "what varies between two healings of the same skin (1)")->type_name("N");
     verb.add_option("--session", session, "all of these from a saved project; options beside it win")
         ->type_name("FILE");
@@ -98,6 +101,8 @@ studio::Project ProjectOptions::project(const CLI::App& verb, bool designNeeded)
     if (given("--care")) piece.care = care;
     if (given("--body")) project.body = body;
     if (given("--tone")) project.tone = tone;
+    if (given("--age")) project.person.ageYears = numberOf(age, "--age");
+    if (given("--healer")) project.person.healer = healer;
     if (given("--seed")) project.seed = wholeNumberOf(seed, "--seed", 0, std::numeric_limits<std::uint32_t>::max());
     if (given("--quality")) project.quality = studio::qualityNamed(quality);
     if (designNeeded && piece.design.empty())

@@ -29,7 +29,8 @@ class CommonOptions {
 
 /// Everything that describes a project. Options given beside --session win over it; they change its first piece.
 struct ProjectOptions {
-    std::string design, body, site, at, wrap, tone, style, care, session, quality, paper, widthMm, rotateDeg, seed;
+    std::string design, body, site, at, wrap, tone, style, care, session, quality, paper, widthMm, rotateDeg, seed, age,
+        healer;
 
     void addTo(CLI::App& verb);
 

@@ -2,21 +2,24 @@
 // A care plan: what the client does, day by day. `ideal`, `typical`, `neglected` are data in assets/care.json; any JSON
 // file of the same form will do.
 
+#include <glm/glm.hpp>
 #include <string>
 #include <vector>
 
 namespace inkheal::healing {
 
-enum class CareKind { pick, soak, sun, moisture };  // the first three as event_laws.h counts them
+enum class CareKind { pick, soak, sun, wash, friction, moisture };  // but moisture as event_laws.h counts them
 
-/// One thing done. moisture: level (0.2 dry, 0.6 cream, 1 film) from `day` on; sun: amount in SED; soak and pick:
-/// strength 0..1. With everyDays > 0 it repeats until untilDay.
+/// One thing done. moisture (in a plan also cream and film): level (0.2 dry, 0.6 thin cream, 0.85 thick, 1 film) from
+/// `day` on; sun: amount in SED; the others: strength 0..1. With everyDays > 0 it repeats until untilDay.
 struct CareEvent {
     CareKind kind = CareKind::moisture;
     double day = 0;
     double amount = 0;
     double everyDays = 0;
     double untilDay = 0;
+    glm::vec2 atMm{0};    // of a pick: where, mm on the design (on the chart once it lies in skin)
+    double radiusMm = 0;  // of a pick: how far round it, 0 everywhere
 };
 
 struct Care {
@@ -26,7 +29,9 @@ struct Care {
     double sunPerYearSed = 100;  // on the healed tattoo
 
     double moistureAt(double day) const;
-    /// Sun, soaks and picks with from < day <= to, in order.
+    /// The same for a design turned anticlockwise on the skin: its picks lie on the chart.
+    Care turned(double rotateDeg) const;
+    /// All but moisture with from < day <= to, in order.
     std::vector<CareEvent> between(double from, double to) const;
 };
 

@@ -96,7 +96,7 @@ void Healing::Body::advanceChain(gpu::Commands& commands, std::size_t target) {
     while (done < target) {
         const Step& step = steps[done];
         stepper.step(commands, chain, step);
-        if (step.spreadDays > 0) stepper.spreadInk(commands, chain, step.spreadDays);
+        stepper.settleWhatIsDue(commands, chain, step);
         for (const CareEvent& event : step.events) stepper.happen(commands, chain, event);
         ++done;
         remember(commands);
@@ -122,7 +122,7 @@ void Healing::healTo(gpu::Commands& commands, double days) {
     skin::State& shown = body.fields.state;
     skin::copyState(commands, body.chain, shown);
     if (rest.to > rest.from) body.stepper.step(commands, shown, rest);
-    body.stepper.spreadInk(commands, shown, rest.spreadDays);
+    body.stepper.settleWhatIsDue(commands, shown, rest);
     commands.submit();
     body.stepper.forgetRareSpreads();
     body.shownDay = days;

@@ -13,10 +13,12 @@ using real = double;
 // What the others need comes first.
 #include "healing/close_laws.h"
 #include "healing/crust_laws.h"
+#include "healing/darken_laws.h"
+#include "healing/ink_laws.h"
+// And what needs them.
 #include "healing/event_laws.h"
 #include "healing/grid_laws.h"
 #include "healing/inflame_laws.h"
-#include "healing/ink_laws.h"
 #include "skin/grid_laws.h"
 #include "skin/relief_laws.h"
 }  // namespace law

@@ -23,28 +23,33 @@ void spreadMediator(ReferenceState& skin, double days) {
 
 void decayMediator(ReferenceState& skin, double days) {
     for (Texels* both : {&skin.coarseMediator, &skin.coarseLingering})
-        for (double& mediator : *both) mediator = law::mediatorAfter(mediator, days);
+        for (double& mediator : *both) mediator = law::mediatorAfter(mediator, double(skin.site.paceFactor) * days);
 }
 
-void inflame(ReferenceState& skin, double days) {
+/// The middle of a texel on the chart, mm.
+glm::dvec2 placeOf(const skin::Grid& grid, int x, int y) {
+    return glm::dvec2(grid.originMm) + (glm::dvec2(x, y) + 0.5) * double(grid.texelMm);
+}
+
+void inflame(ReferenceState& skin, double days, double burn) {
+    const double pace = double(skin.site.paceFactor);
     for (int y = 0; y < skin.grid.height; ++y)
         for (int x = 0; x < skin.grid.width; ++x) {
             const std::size_t i = std::size_t(y * skin.grid.width + x);
-            const double texel = double(skin.grid.texelMm);
-            const double xMm = double(skin.grid.originMm.x) + (x + 0.5) * texel;
-            const double yMm = double(skin.grid.originMm.y) + (y + 0.5) * texel;
-            const double now = law::mediatorFelt(sampled(skin.coarseMediator, skin.coarse, xMm, yMm),
-                                                 sampled(skin.coarseLingering, skin.coarse, xMm, yMm));
-            skin.blood[i] = law::bloodAfter(skin.blood[i], now, days);
-            skin.swelling[i] = law::swellingAfter(skin.swelling[i], now, days);
-            skin.mediator[i] = law::mediatorAfter(now, days);
+            const glm::dvec2 mm = placeOf(skin.grid, x, y);
+            const double now = law::mediatorFelt(sampled(skin.coarseMediator, skin.coarse, mm.x, mm.y),
+                                                 sampled(skin.coarseLingering, skin.coarse, mm.x, mm.y));
+            const double call = law::withBurn(now, burn * skin.injury[i], days);
+            skin.blood[i] = law::bloodAfter(skin.blood[i], call, pace, days);
+            skin.swelling[i] = law::swellingAfter(skin.swelling[i], call, pace, days);
+            skin.mediator[i] = law::mediatorAfter(now, pace * days);
         }
 }
 
 void seep(ReferenceState& skin, std::size_t i, const Step& step, double open) {
     const law::Film next =
         law::filmAfter({skin.plasma[i], skin.gel[i], skin.crust[i], skin.haemoglobin[i]}, skin.injury[i], open,
-                       step.moisture, law::gathering(skin.pieceHash[i]), step.from, daysOf(step));
+                       step.moisture, law::gathering(skin.pieceHash[i], step.moisture), step.from, daysOf(step));
     skin.plasma[i] = next.plasma;
     skin.gel[i] = next.gel;
     skin.crust[i] = next.crust;
@@ -61,15 +66,17 @@ double laidAt(const ReferenceState& skin, std::size_t i) {
 std::vector<double> keptOver(const ReferenceState& skin, const Step& step, double sunPerYearSed) {
     std::vector<double> kept;
     for (const skin::Pigment& pigment : skin.pigments) {
-        const double inYear = law::lossInYear(double(pigment.lossPerYear), double(skin.site.lossFactor),
-                                              double(pigment.uvLossPer100Sed), sunPerYearSed);
+        const double inYear =
+            law::lossInYear(double(pigment.lossPerYear), double(skin.site.lossFactor), double(pigment.uvLossPer100Sed),
+                            sunPerYearSed + law::sunAsPerYear(step.sunSed, daysOf(step)));
         kept.push_back(law::capturedKept(inYear, daysOf(step)));
     }
     return kept;
 }
 
 void settle(ReferenceState& skin, std::size_t i, const Step& step, double open, const std::vector<double>& kept) {
-    const law::FreeInk free = law::freeInkAfter(open, step.from, daysOf(step));
+    const double softened = law::smothering(step.moisture) * law::gathering(skin.pieceHash[i], step.moisture);
+    const law::FreeInk free = law::freeInkAfter(open, softened, step.from, daysOf(step));
     double faded = 0;
     for (std::size_t p = 0; p < skin.pigments.size(); ++p) {
         double& has = skin.captured[p][i];
@@ -85,12 +92,17 @@ void settle(ReferenceState& skin, std::size_t i, const Step& step, double open, 
 }
 
 void shed(ReferenceState& skin, std::size_t i, const Step& step) {
-    const law::Debris next =
-        law::debrisAfter({skin.dead[i], skin.first[i], skin.second[i], skin.lifted[i]}, step.moisture, daysOf(step));
+    const law::Debris next = law::debrisAfter({skin.dead[i], skin.first[i], skin.second[i], skin.lifted[i]},
+                                              step.moisture, double(skin.site.paceFactor) * daysOf(step));
     skin.dead[i] = next.dead;
     skin.first[i] = next.first;
     skin.second[i] = next.second;
     skin.lifted[i] = next.lifted;
+}
+
+/// How long the step is for this person's closing.
+double closingDays(const ReferenceState& skin, const Step& step) {
+    return double(skin.site.closingFactor) * daysOf(step);
 }
 
 /// Brings roundAbout and blockMean to the middle of the step.
@@ -104,7 +116,7 @@ void survey(ReferenceState& skin, const Step& step) {
             const std::size_t at = std::size_t(y / block * migration.width + x / block);
             const double surplus = skin.roundAbout[at] - skin.blockMean[at];
             sum[at] += skin.injury[i] > 0 ? law::integrityNear(skin.integrity[i], step.moisture, skin.pores[i], surplus,
-                                                               0.5 * daysOf(step))
+                                                               0.5 * closingDays(skin, step))
                                           : 1.0;
             count[at] += 1;
         }
@@ -126,11 +138,11 @@ Texels close(ReferenceState& skin, const Step& step) {
             const double xMm = double(skin.grid.originMm.x) + (x + 0.5) * double(skin.grid.texelMm);
             const double yMm = double(skin.grid.originMm.y) + (y + 0.5) * double(skin.grid.texelMm);
             const double last = sampled(lastRound, migration, xMm, yMm) - sampled(lastMean, migration, xMm, yMm);
-            const double middle =
-                law::integrityNear(skin.integrity[i], step.moisture, skin.pores[i], last, 0.5 * daysOf(step));
+            const double middle = law::integrityNear(skin.integrity[i], step.moisture, skin.pores[i], last,
+                                                     0.5 * closingDays(skin, step));
             const double surplus = sampled(skin.roundAbout, migration, xMm, yMm) - middle;
             const double integrity =
-                law::integrityNear(skin.integrity[i], step.moisture, skin.pores[i], surplus, daysOf(step));
+                law::integrityNear(skin.integrity[i], step.moisture, skin.pores[i], surplus, closingDays(skin, step));
             const law::Young next = law::youngAfter({skin.growing[i], skin.corneum[i]}, integrity - skin.integrity[i],
                                                     double(skin.site.turnoverFactor), daysOf(step));
             halfway[i] = middle;
@@ -144,7 +156,7 @@ Texels close(ReferenceState& skin, const Step& step) {
 void heal(ReferenceState& skin, const Step& step, double sunPerYearSed) {
     const std::vector<double> kept = keptOver(skin, step, sunPerYearSed);
     spreadMediator(skin, 0.5 * daysOf(step));
-    inflame(skin, daysOf(step));
+    inflame(skin, daysOf(step), step.burn);
     const Texels halfway = close(skin, step);
     for (std::size_t i = 0; i < texelsOf(skin.grid); ++i) {
         seep(skin, i, step, 1 - halfway[i]);
@@ -155,14 +167,25 @@ void heal(ReferenceState& skin, const Step& step, double sunPerYearSed) {
     decayMediator(skin, daysOf(step));
 }
 
-void spreadInk(ReferenceState& skin, double days) {
-    const double variance = law::inkVariance(days, double(skin.site.spreadFactor));
-    for (Texels& pigment : skin.captured) spreadByMetric(pigment, skin.grid, variance, skin.metric);
+void settleWhatIsDue(ReferenceState& skin, const Step& step) {
+    const double own = law::inkVariance(step.spreadDays, double(skin.site.spreadFactor));
+    for (Texels& pigment : skin.captured)
+        spreadByMetric(pigment, skin.grid, own + law::smearMm2 * step.smeared, skin.metric);
+    for (std::size_t i = 0; step.darkenDays > 0 && i < texelsOf(skin.grid); ++i) {
+        const law::Darkening next = law::darkeningAfter({skin.rising[i], skin.darkening[i]}, skin.blood[i],
+                                                        double(skin.site.darkening), step.darkenDays);
+        skin.rising[i] = next.rising;
+        skin.darkening[i] = next.seen;
+    }
 }
 
 law::Touched touchAt(const ReferenceState& skin, std::size_t i, const CareEvent& event) {
-    return law::touchedBy(int(event.kind), event.amount, skin.pieceHash[i], skin.crust[i], skin.integrity[i],
-                          skin.injury[i]);
+    const int width = skin.grid.width;
+    const glm::dvec2 mm = placeOf(skin.grid, int(i) % width, int(i) / width);
+    if (!law::reaches(event.radiusMm, glm::distance(mm, glm::dvec2(event.atMm)), skin.pieceHash[i]))
+        return law::untouched();
+    return law::touchedBy(int(event.kind), event.amount, skin.pieceHash[i], skin.rimMm[i], skin.crust[i],
+                          skin.integrity[i], skin.injury[i]);
 }
 
 /// First fine column (or row) of a coarse one, within `most`.
@@ -209,7 +232,13 @@ void touch(ReferenceState& skin, std::size_t i, const CareEvent& event) {
     skin.mediator[i] += t.mediator;
 }
 
+void wash(ReferenceState& skin, double amount) {
+    for (double& plasma : skin.plasma) plasma *= law::plasmaAfterWash(amount);
+    for (double& gel : skin.gel) gel *= law::gelAfterWash(amount);
+}
+
 void happen(ReferenceState& skin, const CareEvent& event) {
+    if (event.kind == CareKind::wash) return wash(skin, event.amount);
     irritate(skin, event);
     for (std::size_t i = 0; i < texelsOf(skin.grid); ++i) touch(skin, i, event);
 }
@@ -233,9 +262,11 @@ ReferenceState bareReference(const skin::Grid& grid, const skin::Grid& coarse, s
     const Texels none(texelsOf(grid), 0.0);
     skin.dose = skin.captured = std::vector<Texels>(pigments.size(), none);
     skin.pigments = std::move(pigments);
-    for (Texels* texels : {&skin.injury, &skin.pieceHash, &skin.epidermalShare, &skin.freeShare, &skin.lost,
-                           &skin.mediator, &skin.blood, &skin.swelling, &skin.haemoglobin, &skin.growing, &skin.corneum,
-                           &skin.plasma, &skin.gel, &skin.crust, &skin.dead, &skin.first, &skin.second, &skin.lifted})
+    for (Texels* texels :
+         {&skin.injury,   &skin.pieceHash, &skin.rimMm,    &skin.epidermalShare, &skin.freeShare, &skin.lost,
+          &skin.mediator, &skin.blood,     &skin.swelling, &skin.haemoglobin,    &skin.growing,   &skin.corneum,
+          &skin.plasma,   &skin.gel,       &skin.crust,    &skin.dead,           &skin.first,     &skin.second,
+          &skin.lifted,   &skin.rising,    &skin.darkening})
         *texels = none;
     skin.integrity.assign(none.size(), 1.0);
     skin.pores = skin.metric[0] = skin.metric[1] = skin.integrity;
@@ -259,14 +290,15 @@ ReferenceState referenceFrom(const skin::Fields& fields) {
     const std::vector<glm::vec2> metric = fields.metric.downloadAs<glm::vec2>();
     for (std::size_t i = 0; i < metric.size(); ++i)
         for (int axis = 0; axis < 2; ++axis) skin.metric[std::size_t(axis)][i] = double(metric[i][axis]);
+    skin.rimMm = channel(fields.anatomy, 2);
     const auto four = [](const gpu::Image& image, std::initializer_list<Texels*> into) {
         int which = 0;
         for (Texels* texels : into) *texels = channel(image, which++);
     };
-    four(state.ink, {&skin.epidermalShare, &skin.freeShare, &skin.lost});
+    four(state.ink, {&skin.epidermalShare, &skin.freeShare, &skin.lost, &skin.rising});
     four(state.wound, {&skin.mediator, &skin.blood, &skin.swelling, &skin.haemoglobin});
     four(state.epidermis, {&skin.integrity, &skin.growing, &skin.corneum, &skin.injury});
-    four(state.film, {&skin.plasma, &skin.gel, &skin.crust});
+    four(state.film, {&skin.plasma, &skin.gel, &skin.crust, &skin.darkening});
     four(state.debris, {&skin.dead, &skin.first, &skin.second, &skin.lifted});
     const std::vector<glm::vec2> mediator = state.mediator.downloadAs<glm::vec2>();
     for (std::size_t i = 0; i < mediator.size(); ++i) {
@@ -286,17 +318,17 @@ void healReference(ReferenceState& skin, const Care& care, double toDay, int ste
     const std::vector<Step> steps = scheduleOf(care, stepsPerDay);
     const std::size_t whole = wholeStepsBy(steps, toDay);
     spreadMediator(skin, law::sessionDays);
-    inflame(skin, law::sessionDays);
+    inflame(skin, law::sessionDays, 0);
     survey(skin, Step{});  // as it is: of no length
     for (const CareEvent& event : firstEvents(care)) happen(skin, event);
     for (std::size_t i = 0; i < whole; ++i) {
         heal(skin, steps[i], care.sunPerYearSed);
-        if (steps[i].spreadDays > 0) spreadInk(skin, steps[i].spreadDays);
+        settleWhatIsDue(skin, steps[i]);
         for (const CareEvent& event : steps[i].events) happen(skin, event);
     }
     const Step rest = restAfter(care, steps, whole, toDay);
     if (rest.to > rest.from) heal(skin, rest, care.sunPerYearSed);
-    spreadInk(skin, rest.spreadDays);
+    settleWhatIsDue(skin, rest);
 }
 
 }  // namespace inkheal::healing

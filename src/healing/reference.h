@@ -18,9 +18,9 @@ struct ReferenceState {
     std::vector<skin::Pigment> pigments;
     skin::SiteConstants site;
 
-    Texels injury, pieceHash, pores;  // constant
-    std::array<Texels, 2> metric;     // along x and y, constant
-    std::vector<Texels> dose;         // by pigment, constant
+    Texels injury, pieceHash, rimMm, pores;  // constant
+    std::array<Texels, 2> metric;            // along x and y, constant
+    std::vector<Texels> dose;                // by pigment, constant
 
     std::vector<Texels> captured;            // by pigment
     Texels epidermalShare, freeShare, lost;  // lost in doses
@@ -28,6 +28,7 @@ struct ReferenceState {
     Texels integrity, growing, corneum;
     Texels plasma, gel, crust;
     Texels dead, first, second, lifted;
+    Texels rising, darkening;                // excess melanin, on its way and seen
     Texels coarseMediator, coarseLingering;  // on the coarse grid
     Texels roundAbout, blockMean;            // of the integrity in the middle of the last step, on the migration grid
 };

@@ -13,11 +13,15 @@ struct Step {
     double moisture = 0.6;
     std::vector<CareEvent> events;  // at `to`, after the step
     double spreadDays = 0;          // of ink spread due after the step, 0 for none yet
+    double smeared = 0;             // share of the smearing by ointment (event_laws.h) due with that spread
+    double darkenDays = 0;          // of darkening due after the step, 0 for none yet
+    double sunSed = 0;              // dated sun from after `from` until `to`
+    double burn = 0;                // what earlier sun calls for in the middle of the step (event_laws.h)
 };
 
 /// Steps from day 0 to `lastScheduledDay`: stepsPerDay until day 14, half as many until day 28, then one every second
-/// day (all at four steps a day; more or fewer in proportion), finer in the hours after the needle, a pick or the sun;
-/// cut at every event. What is done to the skin later no longer finds a wound.
+/// day (all at four steps a day; more or fewer in proportion), finer in the hours after the needle or a pick; cut at
+/// every event. What is done to the skin later no longer finds a wound, but the sun still fades ink.
 std::vector<Step> scheduleOf(const Care& care, int stepsPerDay);
 
 inline constexpr double lastScheduledDay = 60;
@@ -32,7 +36,7 @@ std::vector<CareEvent> firstEvents(const Care& care);
 std::size_t wholeStepsBy(const std::vector<Step>& steps, double day);
 
 /// What is left from the end of `whole` steps to `day`: part of a step without events, or the years after the last one;
-/// from == to if nothing. spreadDays is what the ink owes since its last spread.
+/// from == to if nothing. spreadDays and darkenDays are what is owed since the last.
 Step restAfter(const Care& care, const std::vector<Step>& steps, std::size_t whole, double day);
 
 }  // namespace inkheal::healing

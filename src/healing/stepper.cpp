@@ -8,13 +8,15 @@ namespace {
 constexpr std::size_t mostSpreads = 64;  // kernels kept; a schedule without events has six
 
 static_assert(int(CareKind::pick) == law::pickKind && int(CareKind::soak) == law::soakKind &&
-              int(CareKind::sun) == law::sunKind);
+              int(CareKind::sun) == law::sunKind && int(CareKind::wash) == law::washKind &&
+              int(CareKind::friction) == law::frictionKind);
 
 }  // namespace
 
 Stepper::Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerYearSed)
     : device_(device),
       fields_(fields),
+      sunPerYearSed_(sunPerYearSed),
       inflame_(device, "healing/inflame"),
       seep_(device, "healing/seep"),
       settle_(device, "healing/settle"),
@@ -25,22 +27,22 @@ Stepper::Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerY
       spreadCoarse_(device, "healing/spread_coarse"),
       touch_(device, "healing/touch"),
       irritate_(device, "healing/irritate"),
+      rinse_(device, "healing/rinse"),
+      darken_(device, "healing/darken"),
       captured_(device, "captured ink, half spread", fields.state.captured.shape()),
       mediator_(device, "mediator, half spread", fields.state.mediator.shape()),
       aroundHalf_(device, "integrity, half spread", fields.state.around.shape()),
       around_(device, "integrity round about", fields.state.around.shape()),
-      halfway_(device, "integrity halfway", {fields.grid.width, fields.grid.height, 1, gpu::Format::r32f}) {
-    for (std::size_t p = 0; p < fields.pigments.size(); ++p) {
-        const skin::Pigment& pigment = fields.pigments[p];
-        lossPerYear_[p] = float(law::lossInYear(double(pigment.lossPerYear), double(fields.site.lossFactor),
-                                                double(pigment.uvLossPer100Sed), sunPerYearSed));
-    }
-}
+      halfway_(device, "integrity halfway", {fields.grid.width, fields.grid.height, 1, gpu::Format::r32f}) {}
 
 StepInputs Stepper::inputsFor(const Step& step) const {
     StepInputs in{};
-    in.lossPerYear0 = {lossPerYear_[0], lossPerYear_[1], lossPerYear_[2], lossPerYear_[3]};
-    in.lossPerYear1 = {lossPerYear_[4], lossPerYear_[5], lossPerYear_[6], lossPerYear_[7]};
+    const double sun = sunPerYearSed_ + law::sunAsPerYear(step.sunSed, step.to - step.from);
+    for (std::size_t p = 0; p < fields_.pigments.size(); ++p) {
+        const skin::Pigment& pigment = fields_.pigments[p];
+        (p < 4 ? in.lossPerYear0 : in.lossPerYear1)[int(p % 4)] = float(law::lossInYear(
+            double(pigment.lossPerYear), double(fields_.site.lossFactor), double(pigment.uvLossPer100Sed), sun));
+    }
     in.fineOriginMm = fields_.grid.originMm;
     in.coarseOriginMm = fields_.coarse.originMm;
     in.fineTexelMm = fields_.grid.texelMm;
@@ -49,6 +51,9 @@ StepInputs Stepper::inputsFor(const Step& step) const {
     in.days = float(step.to - step.from);
     in.moisture = float(step.moisture);
     in.turnover = fields_.site.turnoverFactor;
+    in.closing = fields_.site.closingFactor;
+    in.pace = fields_.site.paceFactor;
+    in.burn = float(step.burn);
     in.layers = fields_.layers();
     in.block = skin::migrationBlock(fields_.grid);
     return in;
@@ -58,6 +63,8 @@ EventInputs Stepper::inputsFor(const CareEvent& event) const {
     EventInputs in{};
     in.amount = float(event.amount);
     in.kind = int(event.kind);
+    in.atMm = event.atMm;
+    in.radiusMm = float(event.radiusMm);
     in.layers = fields_.layers();
     in.fineOriginMm = fields_.grid.originMm;
     in.coarseOriginMm = fields_.coarse.originMm;
@@ -73,15 +80,15 @@ void Stepper::step(gpu::Commands& gpu, skin::State& skin, const Step& step) {
     // The mediator spreads half the step before the reactions and half after (Strang), so that the step is second
     // order.
     spreadMediator(gpu, skin, 0.5 * days, 1);
-    gpu.run(inflame_, in, {skin.mediator, skin.wound},
+    gpu.run(inflame_, in, {skin.mediator, skin.epidermis, skin.wound},
             {fields_.grid.width, fields_.grid.height});  // injury calls blood and water
     close(gpu, skin, in);                                // new epidermis grows in
     gpu.run(seep_, in,
             {halfway_, skin.epidermis, fields_.anatomy, skin.film, skin.wound});  // plasma comes up, dries to crust
-    gpu.run(settle_, in, {halfway_, fields_.dose, skin.ink, skin.captured},
+    gpu.run(settle_, in, {halfway_, fields_.dose, skin.ink, skin.captured, fields_.anatomy},
             {fields_.grid.width, fields_.grid.height});  // what stays is taken up
     gpu.run(shed_, in, {skin.debris});                   // dead skin rises and flakes
-    spreadMediator(gpu, skin, 0.5 * days, law::mediatorAfter(1, days));
+    spreadMediator(gpu, skin, 0.5 * days, law::mediatorAfter(1, double(fields_.site.paceFactor) * days));
 }
 
 /// Leaves in around_ what the skin round about each place will be like in the middle of the step.
@@ -108,26 +115,36 @@ void Stepper::session(gpu::Commands& gpu, skin::State& skin) {
     const auto section = gpu.section("session");
     const StepInputs in = inputsFor(Step{.from = 0, .to = law::sessionDays});
     spreadMediator(gpu, skin, law::sessionDays, 1);
-    gpu.run(inflame_, in, {skin.mediator, skin.wound}, {fields_.grid.width, fields_.grid.height});
+    gpu.run(inflame_, in, {skin.mediator, skin.epidermis, skin.wound}, {fields_.grid.width, fields_.grid.height});
     gpu.clear(skin.around, 0);
     survey(gpu, skin, inputsFor(Step{}));  // as it is: of no length
     gpu.copy(around_, skin.around);
 }
 
 void Stepper::happen(gpu::Commands& gpu, skin::State& skin, const CareEvent& event) {
+    if (event.kind == CareKind::sun) return;  // it works through the steps
     const auto section = gpu.section("care event");
+    if (event.kind == CareKind::wash) return gpu.run(rinse_, RinseInputs{float(event.amount), 0, 0, 0}, {skin.film});
     const EventInputs in = inputsFor(event);
-    gpu.run(irritate_, in, {fields_.anatomy, skin.film, skin.epidermis, skin.mediator},
-            {fields_.coarse.width, fields_.coarse.height});
+    if (event.kind != CareKind::soak)  // which sets nothing free
+        gpu.run(irritate_, in, {fields_.anatomy, skin.film, skin.epidermis, skin.mediator},
+                {fields_.coarse.width, fields_.coarse.height});
     gpu.run(
         touch_, in,
         {fields_.anatomy, fields_.dose, skin.film, skin.debris, skin.epidermis, skin.ink, skin.captured, skin.wound},
         {fields_.grid.width, fields_.grid.height});
 }
 
-void Stepper::spreadInk(gpu::Commands& gpu, skin::State& skin, double days) {
-    const double variance = law::inkVariance(days, fields_.site.spreadFactor);
-    const double texel = fields_.grid.texelMm;
+void Stepper::settleWhatIsDue(gpu::Commands& gpu, skin::State& skin, const Step& step) {
+    if (step.spreadDays > 0) spreadInk(gpu, skin, step);
+    const float prone = fields_.site.darkening;
+    if (step.darkenDays > 0 && prone > 0)
+        gpu.run(darken_, DarkenInputs{float(step.darkenDays), prone, 0, 0}, {skin.wound, skin.ink, skin.film});
+}
+
+void Stepper::spreadInk(gpu::Commands& gpu, skin::State& skin, const Step& step) {
+    const double own = law::inkVariance(step.spreadDays, double(fields_.site.spreadFactor));
+    const double variance = own + law::smearMm2 * step.smeared, texel = fields_.grid.texelMm;
     if (heatWeights(variance / (texel * texel)).size() < 2) return;  // less than single precision can hold
     const auto section = gpu.section("ink spread");
     spreadInkAlong(gpu, variance, 0, skin.captured, captured_);

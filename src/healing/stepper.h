@@ -17,7 +17,7 @@ class Stepper {
     /// `fields` gives the grid, the dose and the site; the states stepped are of its shape.
     Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerYearSed);
 
-    /// Mediator spread and decay included; ink spread and events are calls of their own.
+    /// Mediator spread and decay included; what is due after it and events are calls of their own.
     void step(gpu::Commands& commands, skin::State& state, const Step& step);
 
     /// What the hours under the needle have done by day 0: the mediator has begun to spread, blood and water to come.
@@ -25,8 +25,8 @@ class Stepper {
 
     void happen(gpu::Commands& commands, skin::State& state, const CareEvent& event);
 
-    /// Spread of captured ink over `days`.
-    void spreadInk(gpu::Commands& commands, skin::State& state, double days);
+    /// What step.spreadDays and step.darkenDays say is due: spread of captured ink, darkening.
+    void settleWhatIsDue(gpu::Commands& commands, skin::State& state, const Step& step);
 
     /// Lets the kernels of odd lengths go once there are many, so that hours of scrubbing need no more memory than a
     /// minute. Only between submits: work that waits still reads them.
@@ -35,6 +35,7 @@ class Stepper {
  private:
     StepInputs inputsFor(const Step& step) const;
     EventInputs inputsFor(const CareEvent& event) const;
+    void spreadInk(gpu::Commands& commands, skin::State& state, const Step& step);
     void spreadMediator(gpu::Commands& commands, skin::State& state, double days, double decay);
     void close(gpu::Commands& commands, skin::State& state, const StepInputs& in);
     void survey(gpu::Commands& commands, const skin::State& state, const StepInputs& in);
@@ -44,8 +45,9 @@ class Stepper {
 
     gpu::Device& device_;
     const skin::Fields& fields_;
-    float lossPerYear_[8]{};
-    gpu::Kernel inflame_, seep_, settle_, shed_, survey_, close_, spreadInk_, spreadCoarse_, touch_, irritate_;
+    double sunPerYearSed_;
+    gpu::Kernel inflame_, seep_, settle_, shed_, survey_, close_, spreadInk_, spreadCoarse_, touch_, irritate_, rinse_,
+        darken_;
     gpu::Image captured_, mediator_, aroundHalf_;  // the other half of a separable spread
     gpu::Image around_, halfway_;                  // integrity round about, and here, in the middle of the step
     struct Weights {

@@ -13,6 +13,7 @@ namespace inkheal::portrait {
 namespace {
 
 constexpr int bloodSteps = 65;        // of the table of bare skin, excess blood 0 to 1
+constexpr int darkSteps = 17;         // and excess melanin 0 to mostDarkening
 constexpr float coarseGoalMm = 0.2f;  // texel of the wide kernel's grid
 
 /// Pigments of one tray on the device; kept for good, since recorded work may still read them.
@@ -33,6 +34,27 @@ bool sameInks(const std::vector<skin::Pigment>& a, const std::vector<skin::Pigme
     });
 }
 
+/// Bare skin by excess melanin (rows) and blood, then what returns of it above the ink by excess melanin: a perfectly
+/// black ground under whole epidermis and clean dermis.
+std::vector<glm::vec4> bareTable(const skin::SkinTable& table, const skin::SiteConstants& site) {
+    const auto darkeningOf = [](int row) { return law::mostDarkening * row / (darkSteps - 1); };
+    std::vector<glm::vec4> bare;
+    for (int row = 0; row < darkSteps; ++row)
+        for (int i = 0; i < bloodSteps; ++i) {
+            const double blood = skin::law::bloodMultiple(double(i) / (bloodSteps - 1));
+            const glm::dvec3 light = skin::linearRgb(skin::bareSpectrum(table, site, blood, darkeningOf(row)));
+            bare.emplace_back(glm::max(glm::vec3(light), glm::vec3(0.002f)),
+                              0.0f);  // very dark skin is past Rec. 709 in blue
+        }
+    for (int row = 0; row < darkSteps; ++row) {
+        skin::InkedPlace place;
+        place.darkening = darkeningOf(row);
+        const glm::dvec3 above = skin::linearRgb(skin::inkedSpectrum(table, {}, site, place).above);
+        bare.emplace_back(glm::max(glm::vec3(above), glm::vec3(0)), 0.0f);
+    }
+    return bare;
+}
+
 }  // namespace
 
 struct Tinter::Body {
@@ -45,7 +67,7 @@ struct Tinter::Body {
           compose(on, "portrait/tint_compose"),
           surface(on, "portrait/look"),
           skinBands(on, "skin bands", sizeof(skin::SkinBand) * skin::bandCount),
-          bareOverBlood(on, "bare skin over blood", sizeof(glm::vec4) * bloodSteps) {}
+          bare(on, "bare skin over blood and melanin", sizeof(glm::vec4) * (bloodSteps + 1) * darkSteps) {}
 
     const gpu::Buffer& trayOf(const std::vector<skin::Pigment>& pigments) {
         for (const Tray& tray : trays)
@@ -76,7 +98,7 @@ struct Tinter::Body {
 
     gpu::Device& device;
     gpu::Kernel layers, blur, average, widen, compose, surface;
-    gpu::Buffer skinBands, bareOverBlood;
+    gpu::Buffer skinBands, bare;
     std::list<Tray> trays;
     std::list<Scratch> scratches;
     TintInputs inputs{};
@@ -89,21 +111,13 @@ Tinter::~Tinter() = default;
 void Tinter::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
     const skin::SkinTable table = skin::skinTable(skin::toneAtSite(tone, site), site);
     body_->skinBands.uploadFrom(std::span<const skin::SkinBand>(table));
-    std::vector<glm::vec4> bare;
-    for (int i = 0; i < bloodSteps; ++i) {
-        const double blood = skin::law::bloodMultiple(double(i) / (bloodSteps - 1));
-        const glm::dvec3 light = skin::linearRgb(skin::bareSpectrum(table, site, blood));
-        bare.emplace_back(glm::max(glm::vec3(light), glm::vec3(0.002f)),
-                          0.0f);  // very dark skin is past Rec. 709 in blue
-    }
-    body_->bareOverBlood.uploadFrom(std::span<const glm::vec4>(bare));
-    // Above the ink in untouched skin: a perfectly black ground under whole epidermis and clean dermis.
-    skin::InkedPlace untouched;
-    const skin::InkedSpectrum light = skin::inkedSpectrum(table, {}, site, untouched);
+    const std::vector<glm::vec4> bare = bareTable(table, site);
+    body_->bare.uploadFrom(std::span<const glm::vec4>(bare));
     body_->inputs.bare = bare.front();
-    body_->inputs.bareAbove = glm::vec4(glm::max(glm::vec3(skin::linearRgb(light.above)), glm::vec3(0)),
+    body_->inputs.bareAbove = glm::vec4(glm::vec3(bare[bloodSteps * darkSteps]),
                                         site.epidermisMm + float(skin::law::papillaryThickness(0.0)));
     body_->inputs.bloodSteps = bloodSteps;
+    body_->inputs.darkSteps = darkSteps;
     body_->toned = true;
 }
 
@@ -131,7 +145,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
 
     const auto section = commands.section("tint");
     commands.run(body.layers, inputs,
-                 {body.skinBands, pigments, body.bareOverBlood, skin.dose, state.captured, state.ink, state.wound,
+                 {body.skinBands, pigments, body.bare, skin.dose, state.captured, state.ink, state.wound,
                   state.epidermis, state.film, state.debris, skin.anatomy, look.above, scratch.sharp},
                  fine);
     commands.run(body.blur, BlurInputs{1, 0, reach, texelMm}, {scratch.sharp, look.above, scratch.half}, fine);

@@ -32,12 +32,13 @@ Grid migrationGrid(const Grid& grid);
 /// Everything that changes with time, so that a snapshot is a copy of it.
 struct State {
     gpu::Image captured;  // layers: captured dermal ink, 4 pigments a layer, in doses
-    gpu::Image ink;       // x epidermal share of the dose, y free dermal share, z lost so far (in doses), w unused
+    gpu::Image ink;       // x epidermal share of the dose, y free dermal share, z lost so far (in doses), w excess
+                          // melanin on its way up, as a share of the tone's own
     gpu::Image wound;  // x mediator C, y excess blood H (0..1), z swelling W (height = 0.35 mm * W), w haemoglobin left
                        // in crust and bruise (0..1)
     gpu::Image epidermis;  // x integrity E (0 open .. 1 closed), y N1, z immature stratum corneum N, w injury I of day
                            // 0 (0..1)
-    gpu::Image film;       // x plasma P, y gel G, z crust X (thickness 0.1 mm * X), w ink share trapped in the crust
+    gpu::Image film;       // x plasma P, y gel G, z crust X (thickness 0.1 mm * X), w excess melanin that is seen
     gpu::Image debris;     // x D, y F1, z F2, w F (science.md section 6 row 8)
     gpu::Image mediator;   // rg32f, coarse grid: x C that spreads, y C that lingers where it was set free
     gpu::Image around;  // rg32f, migration grid: integrity in the middle of the last step, x mean round about, y here

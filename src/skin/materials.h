@@ -34,7 +34,7 @@ struct Tone {
     float pedestal = 0.06f;     // r_s: flat surface share in an instrument's reading; not part of the tint
 };
 
-/// How one site is built and heals.
+/// How one site is built and heals, on a person (person.h) of 30 who heals as most do and does not darken.
 struct SiteConstants {
     float stratumCorneumMm = 0.02f;
     float epidermisMm = 0.08f;  // whole, stratum corneum included
@@ -42,6 +42,9 @@ struct SiteConstants {
     float lossFactor = 1;      // multiplies captured ink loss per year (finger 3, side 8, pad 20)
     float spreadFactor = 1;    // multiplies the diffusivity of captured ink
     float turnoverFactor = 1;  // multiplies epidermal turnover
+    float closingFactor = 1;   // multiplies how fast a wound closes (person.h)
+    float paceFactor = 1;      // multiplies how fast scales come and redness goes (person.h)
+    float darkening = 0;       // tendency to darken after inflammation, 0 to 1 (person.h)
     float cellMm = 0.7f;       // micro-relief cell size
     float reliefMm = 0.03f;    // micro-relief depth
     float hairPerCm2 = 0;

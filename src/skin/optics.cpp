@@ -86,14 +86,15 @@ std::vector<PigmentBands> packedPigments(std::span<const Pigment> pigments) {
     return packed;
 }
 
-law::SkinOptics opticsAt(const SkinBand& band, double bloodMultiple) {
-    return {band.melaninDepth, band.epidermisS, band.epidermisDarkS, band.dermisBaseK + band.bloodK * bloodMultiple,
-            band.dermisS,      band.dermisDarkS};
+law::SkinOptics opticsAt(const SkinBand& band, double bloodMultiple, double darkening) {
+    return {law::darkenedDepth(band.melaninDepth, darkening), band.epidermisS, band.epidermisDarkS,
+            band.dermisBaseK + band.bloodK * bloodMultiple,   band.dermisS,    band.dermisDarkS};
 }
 
-Bands bareSpectrum(const SkinTable& skin, const SiteConstants& site, double bloodMultiple) {
+Bands bareSpectrum(const SkinTable& skin, const SiteConstants& site, double bloodMultiple, double darkening) {
     Bands spectrum{};
-    for (int b = 0; b < bandCount; ++b) spectrum[b] = law::bareSkin(opticsAt(skin[b], bloodMultiple), site.epidermisMm);
+    for (int b = 0; b < bandCount; ++b)
+        spectrum[b] = law::bareSkin(opticsAt(skin[b], bloodMultiple, darkening), site.epidermisMm);
     return spectrum;
 }
 
@@ -116,7 +117,7 @@ InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> 
             law::crustColour(skin[b].crustK, place.crustBlood), law::crustInkDepth(k * inEpidermis, place.crust),
             skin[b].melaninDepth, place.crust, place.young, place.flake, place.wet);
         const law::Returned light = law::clusteredSkin(
-            opticsAt(skin[b], place.bloodMultiple),
+            opticsAt(skin[b], place.bloodMultiple, place.darkening),
             {k * place.dermalShare, s * place.dermalShare, k * inEpidermis, s * inEpidermis}, cover,
             law::epidermisThickness(site.epidermisMm, place.integrity), law::papillaryThickness(place.freeShare), veil);
         spectrum.all[b] = light.all;

@@ -37,10 +37,11 @@ std::vector<PigmentBand> pigmentTable(std::span<const Pigment> pigments);
 /// The same as the tint kernel reads them: all bands of pigments 0 to 3, then of 4 to 7.
 std::vector<PigmentBands> packedPigments(std::span<const Pigment> pigments);
 
-law::SkinOptics opticsAt(const SkinBand& band, double bloodMultiple);
+/// `darkening` is the excess of melanin, as a share of the tone's own.
+law::SkinOptics opticsAt(const SkinBand& band, double bloodMultiple, double darkening = 0);
 
-/// Diffuse reflectance of untouched skin with `bloodMultiple` times its own blood.
-Bands bareSpectrum(const SkinTable& skin, const SiteConstants& site, double bloodMultiple = 1);
+/// Diffuse reflectance of untouched skin with `bloodMultiple` times its own blood, and so much excess melanin.
+Bands bareSpectrum(const SkinTable& skin, const SiteConstants& site, double bloodMultiple = 1, double darkening = 0);
 
 /// What lies in the skin at one place: doses of the pigments, the share of them in the epidermis and in the dermis, and
 /// the layers.
@@ -49,6 +50,7 @@ struct InkedPlace {
     double epidermalShare = 0, dermalShare = 0, freeShare = 0;
     double integrity = 1, bloodMultiple = 1;
     double crust = 0, crustBlood = 1, young = 0, flake = 0, wet = 0;
+    double darkening = 0;  // excess melanin, as a share of the tone's own
 };
 
 struct InkedSpectrum {

@@ -93,6 +93,8 @@ Project projectFromJson(const Json& json, const std::string& name) {
     Project project;
     if (json.contains("body")) project.body = want<std::string>(json, "body", name);
     if (json.contains("tone")) project.tone = want<std::string>(json, "tone", name);
+    if (json.contains("age")) project.person.ageYears = want<double>(json, "age", name);
+    if (json.contains("healer")) project.person.healer = want<std::string>(json, "healer", name);
     if (json.contains("seed")) project.seed = want<std::uint32_t>(json, "seed", name);
     if (json.contains("quality")) project.quality = wordAt(json, "quality", qualities, name);
     const Json pieces = want<Json>(json, "pieces", name);
@@ -118,6 +120,8 @@ Json jsonFromProject(const Project& project) {
     return {{"version", 1},
             {"body", project.body},
             {"tone", project.tone},
+            {"age", project.person.ageYears},
+            {"healer", project.person.healer},
             {"seed", project.seed},
             {"quality", wordOf(qualities, project.quality)},
             {"pieces", pieces}};
@@ -153,6 +157,7 @@ design::Paper paperNamed(const std::string& word) {
 
 void checkWords(const Project& project) {
     skin::toneNamed(project.tone);
+    skin::checkPerson(project.person);
     for (const PieceWish& piece : project.pieces) {
         body::siteNamed(piece.site);
         design::styleNamed(piece.style);

@@ -9,6 +9,7 @@
 
 #include "base/json.h"
 #include "design/artwork.h"
+#include "skin/person.h"
 
 namespace inkheal::studio {
 
@@ -32,6 +33,7 @@ struct PieceWish {
 struct Project {
     std::string body;  // empty: follows the first piece's site
     std::string tone = "monk-3";
+    skin::Person person;
     std::uint32_t seed = 1;
     Quality quality = Quality::standard;
     std::vector<PieceWish> pieces;
@@ -50,7 +52,8 @@ Wrap wrapNamed(const std::string& word);
 Quality qualityNamed(const std::string& word);
 design::Paper paperNamed(const std::string& word);
 
-/// What can be checked without a device: sites, tone, styles, care plans, sizes. @throws Error (usage, badInput).
+/// What can be checked without a device: sites, tone, person, styles, care plans, sizes. @throws Error (usage,
+/// badInput).
 void checkWords(const Project& project);
 
 float texelsPerMm(Quality quality);  // 10, 20, 40

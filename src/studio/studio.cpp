@@ -84,14 +84,14 @@ void Studio::Body::ink(const PieceWish& wish, needle::Needle& needle) {
     auto piece = std::make_unique<InkedPiece>();
     piece->wish = wish;
     const design::Style style = design::styleNamed(wish.style);
-    const healing::Care care = healing::careNamed(wish.care);
+    const healing::Care care = healing::careNamed(wish.care).turned(wish.rotateDeg);
     piece->placed = placePiece(wish, mesh, texelsPerMm(project.quality));
     const design::Artwork& artwork = piece->placed.artwork;
     warnings.insert(warnings.end(), artwork.warnings.begin(), artwork.warnings.end());
+    const skin::SiteConstants site = skin::siteOf(skin::siteConstants(wish.site), project.person, tone);
     const skin::Grid grid =
         skin::gridAround(artwork.widthMm, artwork.heightMm, wish.rotateDeg, texelsPerMm(project.quality), marginMm);
-    piece->fields = skin::makeFields(device, grid, pigmentsOf(style), skin::siteConstants(wish.site),
-                                     seedOf(project, pieces.size()));
+    piece->fields = skin::makeFields(device, grid, pigmentsOf(style), site, seedOf(project, pieces.size()));
     skin::setMetric(piece->fields, metricOf(piece->placed, mesh, grid));
     const needle::Separation separation = needle.ink(commands, artwork, style, wish.rotateDeg, piece->fields);
     if (separation.unreachableShare > unreachableWorthSaying)

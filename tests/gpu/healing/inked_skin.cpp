@@ -133,6 +133,8 @@ std::map<std::string, std::vector<double>> fieldsOf(const ReferenceState& skin) 
             {"epidermal ink", ofTheDose(skin, skin.epidermalShare)},
             {"free ink", ofTheDose(skin, skin.freeShare)},
             {"lost ink", skin.lost},
+            {"rising melanin", skin.rising},
+            {"excess melanin", skin.darkening},
             {"captured ink, first pigment", skin.captured[0]},
             {"captured ink, last pigment", skin.captured[4]}};
 }

@@ -80,6 +80,24 @@ TEST_F(AgainstReference, WherePaperIsStretchedOnSkin) {
     compare(hairlines, careNamed("typical"), {14, 3652.5}, stretched);
 }
 
+TEST_F(AgainstReference, EveryKindOfCareOnADarkSlowHealer) {
+    const Care busy{"busy",
+                    "",
+                    {{CareKind::moisture, 0, 0.85, 0, 0},
+                     {CareKind::wash, 0.25, 1, 0.5, 14},
+                     {CareKind::friction, 2, 0.7, 3, 20},
+                     {CareKind::sun, 1.5, 4, 30, 200},
+                     {CareKind::soak, 3, 0.4, 0, 0},
+                     {CareKind::pick, 5, 1, 0, 0, {0.6f, -0.4f}, 0.8}},
+                    100};
+    Chart chart{40, 36, 10, {}, 0};
+    chart.site.closingFactor = 0.5f;
+    chart.site.paceFactor = 0.7f;
+    chart.site.turnoverFactor = 0.7f;
+    chart.site.darkening = 0.8f;
+    compare(dotsAndShade, busy, {2.2, 5, 8.1, 28, 90, 3652.5}, chart);
+}
+
 TEST_F(AgainstReference, EverySizeRuns) {
     for (const int size : {1, 7, 8, 9, 65}) {
         SCOPED_TRACE(size);
@@ -93,8 +111,8 @@ TEST_F(AgainstReference, SpreadsWiderThanTheChartComeBackFromItsBorders) {
 
 TEST_F(AgainstReference, CoarseTexelsThatSplitFineOnesTile) {
     // 64 texels of 0.1 mm: the lines of the coarse grid fall on the middles of fine texels.
-    const Care sunny{"sunny", "", {{CareKind::moisture, 0, 0.6, 0, 0}, {CareKind::sun, 1, 5, 0, 0}}, 100};
-    compare([](double, double) { return 1.0; }, sunny, {1, 2}, {64, 63, 10, {}});
+    const Care gym{"gym", "", {{CareKind::moisture, 0, 0.6, 0, 0}, {CareKind::friction, 1, 1, 0, 0}}, 100};
+    compare([](double, double) { return 1.0; }, gym, {1, 2}, {64, 63, 10, {}});
 }
 
 }  // namespace

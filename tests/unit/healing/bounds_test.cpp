@@ -24,8 +24,8 @@ TEST(Bounds, InflammationStaysWithinItsDriver) {
         for (const double value : shares)
             for (const double mediator : {-0.01, 0.0, 1e-30, 0.5, 1.5}) {
                 const double most = std::max(value, mediator);
-                expectWithin(law::bloodAfter(value, mediator, dt), most);
-                expectWithin(law::swellingAfter(value, mediator, dt),
+                expectWithin(law::bloodAfter(value, mediator, 1, dt), most);
+                expectWithin(law::swellingAfter(value, mediator, 1, dt),
                              std::max(value, std::pow(std::max(mediator, 0.0), 1.5)));
                 if (mediator >= 0) expectWithin(law::mediatorAfter(mediator, dt), mediator);
             }
@@ -88,28 +88,49 @@ TEST(Bounds, InkIsShared) {
     for (const double dt : steps)
         for (const double day : days) {
             for (const double turnover : turnovers) expectWithin(law::epidermalKept(turnover, day, dt), 1);
-            for (const double open : shares) {
-                const law::FreeInk now = law::freeInkAfter(open, day, dt);
-                expectWithin(now.kept, 1);
-                expectWithin(now.captured, 1);
-                expectWithin(now.kept + now.captured, 1);
-            }
+            for (const double open : shares)
+                for (const double softened : {0.0, 1.0, 1.96}) {
+                    const law::FreeInk now = law::freeInkAfter(open, softened, day, dt);
+                    expectWithin(now.kept, 1);
+                    expectWithin(now.captured, 1);
+                    expectWithin(now.kept + now.captured, 1);
+                }
             for (const double loss : {0.0, 0.01, 0.2, 5.0}) expectWithin(law::capturedKept(loss, dt), 1);
         }
 }
 
 TEST(Bounds, EventsOnlyTake) {
-    for (const int kind : {law::pickKind, law::soakKind, law::sunKind})
-        for (const double amount : {0.0, 0.3, 1.0, 100.0})
+    for (const int kind : {law::pickKind, law::soakKind, law::frictionKind})
+        for (const double amount : {0.0, 0.3, 1.0})
             for (const double crust : {0.0, 0.2, 2.0})
                 for (const double integrity : shares)
                     for (const double injury : shares) {
-                        if (kind != law::sunKind && amount > 1) continue;
-                        const law::Touched t = law::touchedBy(kind, amount, 0.37, crust, integrity, injury);
+                        const law::Touched t = law::touchedBy(kind, amount, 0.37, 0.9, crust, integrity, injury);
                         for (const double kept : {t.epidermalKept, t.freeKept, t.capturedKept, t.integrityKept,
                                                   t.crustKept, t.scalesKept, t.mediator})
                             expectWithin(kept, 1);
                     }
+}
+
+TEST(Bounds, DarkeningIsWhatInflammationCallsFor) {
+    for (const double dt : steps)
+        for (const double blood : shares)
+            for (const double prone : {0.0, 0.3, 1.0}) {
+                law::Darkening now{0, 0};
+                for (int i = 0; i < 3; ++i) now = law::darkeningAfter(now, blood, prone, dt);
+                expectWithin(now.rising, law::risingDays * law::darkenPerDay);
+                expectWithin(now.seen, law::darkenedDays * law::darkenPerDay);
+            }
+}
+
+TEST(Bounds, TheSunBurnsOnlySoMuch) {
+    for (const double dt : steps)
+        for (const double day : days) {
+            const law::Burn burn = law::burnAfter({law::sunburn(100, day), 0}, dt);
+            expectWithin(burn.latent, law::sunMediator);
+            expectWithin(burn.calling, law::sunMediator);
+            EXPECT_TRUE(std::isfinite(law::withBurn(1, burn.calling, dt)));
+        }
 }
 
 }  // namespace

@@ -52,7 +52,8 @@ TEST(CarePlans, ThreeAreShipped) {
     }
     EXPECT_THAT(names, ::testing::ElementsAre("ideal", "typical", "neglected"));
     EXPECT_EQ(careNamed("typical").moistureAt(3), 0.6);
-    EXPECT_EQ(careNamed("neglected").between(-1, 60).size(), 3U);
+    for (const Care& care : carePlans()) EXPECT_FALSE(care.between(-1, 14).empty()) << "washed: " << care.name;
+    EXPECT_EQ(careNamed("ideal").moistureAt(0.5), 1);
 }
 
 TEST(CarePlans, AnUnknownNameIsAWrongUse) {
@@ -101,6 +102,36 @@ TEST_F(CareFile, MoistureHoldsFromItsDayUntilTheNext) {
     EXPECT_EQ(care.moistureAt(1000), 0.6);
 }
 
+TEST_F(CareFile, SpeaksAsAStudioDoes) {
+    const Care care =
+        readEvents(R"({"kind": "film", "day": 0, "amount": "on"}, {"kind": "film", "day": 4, "amount": "off"},
+        {"kind": "wash", "day": 4}, {"kind": "cream", "day": "4.5d", "amount": "thin"},
+        {"kind": "cream", "day": 7, "amount": "thick"}, {"kind": "wash", "day": 5, "amount": 0.5},
+        {"kind": "friction", "day": 6, "amount": 0.4})");
+    EXPECT_EQ(care.moistureAt(2), 1);
+    EXPECT_EQ(care.moistureAt(4.2), 0.2) << "dry until cream follows";
+    EXPECT_EQ(care.moistureAt(5), 0.6);
+    EXPECT_EQ(care.moistureAt(8), 0.85);
+    const auto events = care.between(-1, 60);
+    ASSERT_EQ(events.size(), 3U);
+    EXPECT_EQ(events[0].kind, CareKind::wash);
+    EXPECT_EQ(events[0].amount, 1) << "a thorough one unless said";
+    EXPECT_EQ(events[1].amount, 0.5);
+    EXPECT_EQ(events[2].kind, CareKind::friction);
+}
+
+TEST_F(CareFile, APickHasAPlaceThatTurnsWithTheDesign) {
+    const Care care = readEvents(R"({"kind": "pick", "day": 5, "amount": 1, "atMm": [3, 1]},
+        {"kind": "pick", "day": 6, "amount": 1, "atMm": [0, 2], "radiusMm": 0.5}, {"kind": "pick", "day": 7, "amount": 1})");
+    const auto picks = care.between(-1, 60), turned = care.turned(90).between(-1, 60);
+    EXPECT_EQ(picks[0].radiusMm, 2);
+    EXPECT_EQ(picks[1].radiusMm, 0.5);
+    EXPECT_EQ(picks[2].radiusMm, 0) << "everywhere";
+    EXPECT_NEAR(turned[0].atMm.x, -1, 1e-6);
+    EXPECT_NEAR(turned[0].atMm.y, 3, 1e-6);
+    EXPECT_NEAR(turned[1].atMm.x, -2, 1e-6);
+}
+
 TEST_F(CareFile, NotJsonIsRefused) {
     EXPECT_THAT(refused("{\"name\": "), HasSubstr("not valid JSON"));
     EXPECT_THAT(refused("[1, 2]"), HasSubstr("\"name\" is missing"));
@@ -119,9 +150,10 @@ TEST_F(CareFile, MissingOrWrongKeysAreNamed) {
 }
 
 TEST_F(CareFile, BadEventsAreNamedWithWhatWouldDo) {
-    EXPECT_THAT(refusedEvent(R"({"kind": "bath", "day": 1, "amount": 1})"),
-                HasSubstr("\"bath\" is not a kind of care; use moisture, sun, soak or pick."));
-    EXPECT_THAT(refusedEvent(R"({"kind": "soak", "day": 1, "amount": 1.5})"), HasSubstr("moisture, soak and pick are"));
+    EXPECT_THAT(
+        refusedEvent(R"({"kind": "bath", "day": 1, "amount": 1})"),
+        HasSubstr("\"bath\" is not a kind of care; use wash, cream, film, sun, soak, pick, friction or moisture."));
+    EXPECT_THAT(refusedEvent(R"({"kind": "soak", "day": 1, "amount": 1.5})"), HasSubstr("soak is 0 to 1"));
     EXPECT_THAT(refusedEvent(R"({"kind": "pick", "day": 1, "amount": -0.1})"), HasSubstr("out of range"));
     EXPECT_THAT(refusedEvent(R"({"kind": "sun", "day": 1, "amount": 101})"), HasSubstr("0 to 100 SED"));
     EXPECT_THAT(refusedEvent(R"({"kind": "sun", "day": -1, "amount": 1})"), HasSubstr("\"day\" is out of range"));
@@ -132,6 +164,17 @@ TEST_F(CareFile, BadEventsAreNamedWithWhatWouldDo) {
                 HasSubstr("\"untilDay\" is before \"day\""));
     EXPECT_THAT(refusedEvent(R"({"kind": "moisture", "day": 0, "amount": 1, "everyDays": 1, "untilDay": 9})"),
                 HasSubstr("moisture repeats"));
+    EXPECT_THAT(refusedEvent(R"({"kind": "cream", "day": 0, "amount": "thin", "everyDays": 1, "untilDay": 9})"),
+                HasSubstr("cream repeats; it holds"));
+    EXPECT_THAT(refusedEvent(R"({"kind": "cream", "amount": "much"})"), HasSubstr("\"thin\" or \"thick\""));
+    EXPECT_THAT(refusedEvent(R"({"kind": "cream", "amount": 0.6})"), HasSubstr("\"thin\" or \"thick\""));
+    EXPECT_THAT(refusedEvent(R"({"kind": "film", "amount": "thin"})"), HasSubstr("\"on\" or \"off\""));
+    EXPECT_THAT(refusedEvent(R"({"kind": "friction", "amount": 2})"), HasSubstr("friction is 0 to 1"));
+    EXPECT_THAT(refusedEvent(R"({"kind": "soak", "amount": 1, "atMm": [1, 2]})"), HasSubstr("not a pick"));
+    EXPECT_THAT(refusedEvent(R"({"kind": "pick", "amount": 1, "atMm": [1]})"), HasSubstr("two numbers"));
+    EXPECT_THAT(refusedEvent(R"({"kind": "pick", "amount": 1, "radiusMm": 2})"), HasSubstr("\"atMm\" is missing"));
+    EXPECT_THAT(refusedEvent(R"({"kind": "pick", "amount": 1, "atMm": [0, 0], "radiusMm": 0})"), HasSubstr("radiusMm"));
+    EXPECT_THAT(refusedEvent(R"({"kind": "pick", "amount": 1, "atMm": [0, 1e9]})"), HasSubstr("out of range"));
 }
 
 TEST_F(CareFile, ThereIsAnEndToEvents) {

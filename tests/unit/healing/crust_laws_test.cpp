@@ -16,11 +16,11 @@ struct Wound {
 
 /// Rows 6 and 7 by Runge-Kutta, with the closing of row 4 inside.
 Four filmByNumbers(const Wound& wound, double toDay) {
-    const double m = wound.moisture, drying = m >= 0.95 ? 0.15 : 1.5;
+    const double m = wound.moisture, drying = m >= 0.95 ? 0.15 : 1.5, takenUp = m >= 0.95 ? 0.3 : 0;
     return integrated<4>({0, 0, 0, 0}, 0, toDay, 1e-3, [&](double t, const Four& f) -> Four {
         const double e = law::integrityAfter(1 - 0.9 * wound.injury, m, t), q = std::max((e - 0.85) / 0.15, 0.0);
         const double fresh = 3 * wound.injury * std::exp(-t / 0.8) * (1 - e);
-        return {fresh - (drying + 0.3) * f[0], wound.thickness * drying * (1 - 0.6 * m) * f[0] - f[1] / 1.5,
+        return {fresh - (drying + takenUp) * f[0], wound.thickness * drying * (1 - 0.6 * m) * f[0] - f[1] / 1.5,
                 f[1] / 1.5 - 0.5 * q * q * f[2], wound.injury * std::exp(-t / 0.8) - f[3] / 8};
     });
 }
@@ -66,7 +66,7 @@ TEST(CrustLaws, AStepWithASteadyWoundIsExact) {
     const double open = 0.3, day = 1.5, dt = 1.0;
     const Four exact = integrated<4>({0.2, 0.1, 0.4, 0.3}, day, day + dt, 1e-3, [&](double t, const Four& f) -> Four {
         const double fresh = 3 * std::exp(-day / 0.8) * std::exp(-(t - day) / 0.8) * open;
-        return {fresh - 1.8 * f[0], 1.5 * 0.64 * f[0] - f[1] / 1.5, f[1] / 1.5, std::exp(-t / 0.8) - f[3] / 8};
+        return {fresh - 1.5 * f[0], 1.5 * 0.64 * f[0] - f[1] / 1.5, f[1] / 1.5, std::exp(-t / 0.8) - f[3] / 8};
     });
     const law::Film film = law::filmAfter({0.2, 0.1, 0.4, 0.3}, 1, open, 0.6, 1, day, dt);
     EXPECT_NEAR(film.plasma, exact[0], 1e-9);
@@ -89,15 +89,29 @@ TEST(CrustLaws, CrustOverOpenSkinStaysAndOverClosedSkinGoes) {
 }
 
 TEST(CrustLaws, GatheringMovesTheFilmAboutAndMakesNone) {
-    double sum = 0;
     const int count = 100000;
-    for (int i = 0; i < count; ++i) {
-        const double here = law::gathering((i + 0.5) / count);
-        EXPECT_GE(here, 0.4);
-        EXPECT_LE(here, 1.6);
-        sum += here;
+    double patchier = 0;
+    for (const double moisture : {0.2, 0.6, 0.85, 1.0}) {
+        double sum = 0, squares = 0;
+        for (int i = 0; i < count; ++i) {
+            const double here = law::gathering((i + 0.5) / count, moisture);
+            EXPECT_GT(here, 0);
+            sum += here;
+            squares += (here - 1) * (here - 1);
+        }
+        EXPECT_NEAR(sum / count, 1, 1e-4);
+        if (moisture == 0.2) patchier = squares;
+        EXPECT_NEAR(squares / patchier, moisture == 0.85 ? 1.6 * 1.6 : 1, 1e-3) << moisture;
     }
-    EXPECT_NEAR(sum / count, 1, 1e-4);
+}
+
+TEST(CrustLaws, OnlyGreaseThickerThanCreamSmothersAndAFilmBreathes) {
+    EXPECT_EQ(law::smothering(0.2), 0);
+    EXPECT_EQ(law::smothering(0.6), 0);
+    EXPECT_NEAR(law::smothering(0.725), 0.5, 1e-12);
+    EXPECT_EQ(law::smothering(0.85), 1);
+    EXPECT_EQ(law::smothering(0.9), 1);
+    EXPECT_EQ(law::smothering(1), 0);
 }
 
 }  // namespace

@@ -69,15 +69,15 @@ TEST(InflameLaws, VesselsAnswerToTheStrongerOfWhatSpreadsAndWhatLingers) {
 }
 
 TEST(InflameLaws, SkinIsRedAlreadyWhenTheLastStrokeEnds) {
-    EXPECT_NEAR(law::bloodAfter(0, 1, law::sessionDays), bloodByNumbers(0, 1, 0.125), 1e-7);
-    EXPECT_GT(law::bloodAfter(0, 1, law::sessionDays), 0.4);
+    EXPECT_NEAR(law::bloodAfter(0, 1, 1, law::sessionDays), bloodByNumbers(0, 1, 0.125), 1e-7);
+    EXPECT_GT(law::bloodAfter(0, 1, 1, law::sessionDays), 0.4);
 }
 
 TEST(InflameLaws, BloodFollowsTheMediator) {
     for (const double blood : {0.0, 0.3, 0.5, 0.9})
         for (const double mediator : {0.0, 0.2, 0.5, 0.500001, 1.0})
             for (const double days : {1e-3, 0.1, 0.25, 1.0, 5.0})
-                EXPECT_NEAR(law::bloodAfter(blood, mediator, days), bloodByNumbers(blood, mediator, days), 1e-7)
+                EXPECT_NEAR(law::bloodAfter(blood, mediator, 1, days), bloodByNumbers(blood, mediator, days), 1e-7)
                     << blood << " " << mediator << " " << days;
 }
 
@@ -85,8 +85,8 @@ TEST(InflameLaws, SwellingFollowsTheStrongestOfTheMediator) {
     for (const double swelling : {0.0, 0.3, 0.9})
         for (const double mediator : {0.0, 0.2, 1.0})
             for (const double days : {1e-3, 0.25, 1.0, 5.0})
-                EXPECT_NEAR(law::swellingAfter(swelling, mediator, days), swellingByNumbers(swelling, mediator, days),
-                            1e-7)
+                EXPECT_NEAR(law::swellingAfter(swelling, mediator, 1, days),
+                            swellingByNumbers(swelling, mediator, days), 1e-7)
                     << swelling << " " << mediator << " " << days;
 }
 
@@ -94,11 +94,11 @@ TEST(InflameLaws, ManyStepsAreOneStep) {
     double blood = 0, swelling = 0;
     for (int i = 0; i < 40; ++i) {
         const double mediator = law::mediatorAfter(1, i * 0.25);
-        blood = law::bloodAfter(blood, mediator, 0.25);
-        swelling = law::swellingAfter(swelling, mediator, 0.25);
+        blood = law::bloodAfter(blood, mediator, 1, 0.25);
+        swelling = law::swellingAfter(swelling, mediator, 1, 0.25);
     }
-    EXPECT_NEAR(blood, law::bloodAfter(0, 1, 10), 1e-12);
-    EXPECT_NEAR(swelling, law::swellingAfter(0, 1, 10), 1e-12);
+    EXPECT_NEAR(blood, law::bloodAfter(0, 1, 1, 10), 1e-12);
+    EXPECT_NEAR(swelling, law::swellingAfter(0, 1, 1, 10), 1e-12);
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ TEST(InkLaws, SheddingDoesNotDependOnTheStep) {
 
 TEST(InkLaws, FreeInkUnderClosedSkinIsCapturedOrDrained) {
     for (const double dt : {1e-3, 0.25, 2.0, 30.0}) {
-        const law::FreeInk now = law::freeInkAfter(0, 3, dt);
+        const law::FreeInk now = law::freeInkAfter(0, 0, 3, dt);
         EXPECT_NEAR(now.kept, std::exp(-0.345 * dt), 1e-12);
         EXPECT_NEAR(now.captured, 0.30 / 0.345 * (1 - std::exp(-0.345 * dt)), 1e-12);
         EXPECT_LE(now.kept + now.captured, 1);
@@ -46,7 +46,7 @@ TEST(InkLaws, FreeInkOfAnOpenWoundIsAlsoWashedOut) {
                     const double wash = 0.05 * open * std::exp(-t / 0.8);
                     return std::array<double, 2>{-(0.30 + 0.045 + wash) * ink[0], 0.30 * ink[0]};
                 });
-            const law::FreeInk now = law::freeInkAfter(open, day, 0.25);
+            const law::FreeInk now = law::freeInkAfter(open, 0, day, 0.25);
             EXPECT_NEAR(now.kept, byNumbers[0], 1e-9);
             EXPECT_NEAR(now.captured, byNumbers[1], 3e-5);  // the washing counts by its mean in the step
         }
@@ -55,7 +55,7 @@ TEST(InkLaws, FreeInkOfAnOpenWoundIsAlsoWashedOut) {
 TEST(InkLaws, InkIsCapturedDrainedOrStillFree) {
     double free = 0.8, captured = 0, drained = 0;
     for (double day = 0; day < 60; day += 0.25) {
-        const law::FreeInk now = law::freeInkAfter(std::exp(-day / 3), day, 0.25);
+        const law::FreeInk now = law::freeInkAfter(std::exp(-day / 3), 0, day, 0.25);
         captured += free * now.captured;
         drained += free * (1 - now.kept - now.captured);
         free *= now.kept;

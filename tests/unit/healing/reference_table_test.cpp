@@ -11,7 +11,8 @@ namespace {
 
 using Field = std::function<double(const ReferenceState&)>;
 
-const std::vector<CareEvent> cream{moistureFrom(0, 0.6)};
+const CareEvent washes{CareKind::wash, 0.25, 1, 0.5, 14};  // twice a day
+const std::vector<CareEvent> cream{moistureFrom(0, 0.6), washes};
 
 const Field blood = [](const ReferenceState& s) { return s.blood[0]; };
 const Field swelling = [](const ReferenceState& s) { return s.swelling[0]; };
@@ -102,7 +103,7 @@ TEST(ReferenceTable, OnsetPeakAndEnd) {
 }
 
 TEST(ReferenceTable, DryHealsLaterUnderAThickerCrust) {
-    const std::vector<CareEvent> dry{moistureFrom(0, 0.2)};
+    const std::vector<CareEvent> dry{moistureFrom(0, 0.2), washes};
     const Shape scab = shapeOf(courseOf(dry, crust));
     EXPECT_NEAR(dayOfClosing(dry, 0.9), 6.5, 0.1);
     EXPECT_NEAR(scab.most / shapeOf(courseOf(cream, crust)).most, 1.50, 0.05);
@@ -110,7 +111,7 @@ TEST(ReferenceTable, DryHealsLaterUnderAThickerCrust) {
 }
 
 TEST(ReferenceTable, FilmHealsSoonerWithHardlyACrust) {
-    const std::vector<CareEvent> film{moistureFrom(0, 1), moistureFrom(4, 0.6)};
+    const std::vector<CareEvent> film{moistureFrom(0, 1), moistureFrom(4, 0.6), {CareKind::wash, 4, 1, 0.5, 14}};
     EXPECT_NEAR(dayOfClosing(film, 0.9), 4.3, 0.1);
     EXPECT_NEAR(shapeOf(courseOf(film, crust)).most / shapeOf(courseOf(cream, crust)).most, 0.25, 0.02);
     EXPECT_NEAR(shapeOf(courseOf(film, plasma)).end, 4.5, 0.2);
@@ -126,7 +127,7 @@ double leftAfter(const CareEvent& event) {
         for (std::size_t i = 0; i < end.injury.size(); ++i) sum += keptAt(end, i);
         return sum;
     };
-    return total({moistureFrom(0, 0.6), event}) / total(cream);
+    return total({moistureFrom(0, 0.6), washes, event}) / total(cream);
 }
 
 TEST(ReferenceTable, PicksAndSoaksTakeInk) {
@@ -138,8 +139,51 @@ TEST(ReferenceTable, PicksAndSoaksTakeInk) {
 }
 
 TEST(ReferenceTable, APickSetsClosingBackThreeDays) {
-    const std::vector<CareEvent> picked{moistureFrom(0, 0.6), {CareKind::pick, 5, 1, 0, 0}};
+    const std::vector<CareEvent> picked{moistureFrom(0, 0.6), washes, {CareKind::pick, 5, 1, 0, 0}};
     EXPECT_NEAR(dayOfClosing(picked, 0.9) - dayOfClosing(cream, 0.9), 3, 0.5);
+}
+
+TEST(ReferenceTable, AnUnwashedWoundCrustsThicker) {
+    const std::vector<CareEvent> unwashed{moistureFrom(0, 0.6)};
+    EXPECT_NEAR(shapeOf(courseOf(unwashed, crust)).most / shapeOf(courseOf(cream, crust)).most, 1.2, 0.05);
+}
+
+TEST(ReferenceTable, ThickOintmentTakesInkAndLeavesAThinnerCrust) {
+    const std::vector<CareEvent> thick{moistureFrom(0, 0.85), washes};
+    EXPECT_NEAR(ink(healed(inkedPatch(1, 1), carePlan(thick), 60)) / ink(healed(inkedPatch(1, 1), carePlan(cream), 60)),
+                0.95, 0.005);
+    EXPECT_LT(shapeOf(courseOf(thick, crust)).most, 0.8 * shapeOf(courseOf(cream, crust)).most);
+}
+
+TEST(ReferenceTable, UnderAFilmPlasmaPoolsForDays) {
+    const auto course = courseOf({moistureFrom(0, 1), moistureFrom(5, 0.6)}, plasma);
+    const double most = *std::max_element(course.begin(), course.end());
+    const auto pooled = std::count_if(course.begin(), course.end(), [&](double p) { return p > 0.5 * most; });
+    EXPECT_GE(0.25 * double(pooled), 1);
+    EXPECT_LE(0.25 * double(pooled), 3);
+}
+
+TEST(ReferenceTable, FrictionTakesScalesAndALittleInk) {
+    const CareEvent gym{CareKind::friction, 3, 1, 0, 0};
+    EXPECT_GT(leftAfter(gym), 0.97);
+    EXPECT_LT(leftAfter(gym), 0.995);
+    EXPECT_NEAR(leftAfter({CareKind::friction, 20, 1, 0, 0}), 1, 1e-4);
+    const std::vector<CareEvent> scaly{moistureFrom(0, 0.6), washes, {CareKind::friction, 7, 1, 0, 0}};
+    EXPECT_NEAR(lifted(healed(inkedPatch(1, 1), carePlan(scaly), 7)),
+                0.4 * lifted(healed(inkedPatch(1, 1), carePlan(cream), 7)), 1e-3);
+    EXPECT_GT(blood(healed(inkedPatch(1, 1), carePlan(scaly), 7.5)),
+              blood(healed(inkedPatch(1, 1), carePlan(cream), 7.5)));
+}
+
+TEST(ReferenceTable, SunOnTheOpenWoundReddensForDays) {
+    const std::vector<CareEvent> sunned{moistureFrom(0, 0.6), washes, {CareKind::sun, 5, 5, 0, 0}};
+    const auto with = courseOf(sunned, blood), without = courseOf(cream, blood);
+    std::vector<double> more;
+    for (std::size_t i = 0; i < with.size(); ++i) more.push_back(with[i] - without[i]);
+    const Shape redder = shapeOf(more);
+    EXPECT_NEAR(redder.peak - 5, 2, 0.6);
+    EXPECT_GT(redder.most, 0.1);
+    EXPECT_GT(redder.end - 5, 5);
 }
 
 TEST(ReferenceTable, TheTimeLineOfTheAcceptance) {

@@ -110,11 +110,14 @@ TEST(Reference, CarelessHealingKeepsLess) {
 }
 
 TEST(Reference, SunInflamesAndAPickOpensFromItsOwnDayOn) {
-    const Care care = carePlan(careless);
-    const ReferenceState before = healed(inkedPatch(1, 1), care, 2 - 1e-3), after = healed(inkedPatch(1, 1), care, 2);
-    EXPECT_NEAR(after.mediator[0] - before.mediator[0], 0.5 * 3 / 5, 1e-3);
-    EXPECT_NEAR(after.coarseMediator[0], before.coarseMediator[0], 1e-3);  // its texels hold none of the patch
-    EXPECT_GT(healed(inkedPatch(1, 1), care, 2.5).blood[0], healed(inkedPatch(1, 1), carePlan(cream), 2.5).blood[0]);
+    const Care care = carePlan({moistureFrom(0, 0.6), {CareKind::sun, 2, 3, 0, 0}});
+    const auto redder = [&](double day) {
+        return healed(inkedPatch(1, 1), care, day).blood[0] - healed(inkedPatch(1, 1), carePlan(cream), day).blood[0];
+    };
+    EXPECT_EQ(redder(2), 0);
+    EXPECT_GT(redder(4), 0.05);
+    EXPECT_GT(redder(4), redder(2.5));
+    EXPECT_GT(redder(4), redder(7));
 
     const Care picking = carePlan({moistureFrom(0, 0.6), {CareKind::pick, 5, 1, 0, 0}});
     const ReferenceState whole = healed(inkedPatch(1, 1), picking, 5 - 1e-3);
@@ -150,6 +153,57 @@ TEST(Reference, HalfTheStepChangesLittle) {
             expectNear(four.integrity, eight.integrity, 1);
             expectNear(four.captured[0], eight.captured[0], 0.68);
         }
+}
+
+TEST(Reference, DatedSunFadesByItsDoseBeforeAndAfterTheLastStep) {
+    ReferenceState fresh = inkedPatch(1, 1);
+    fresh.pigments[0].uvLossPer100Sed = 0.006f;
+    const auto left = [&](std::vector<CareEvent> events, double day) {
+        return healed(fresh, carePlan(std::move(events)), day).captured[0][0];
+    };
+    const double plain = left(cream, 400);
+    const CareEvent august{CareKind::sun, 100, 20, 10, 190}, spring{CareKind::sun, 50, 100, 0, 0};
+    EXPECT_NEAR(left({cream[0], august}, 400) / plain, std::exp(-0.006 * 200 / 100), 1e-6);
+    EXPECT_NEAR(left({cream[0], august}, 145) / left(cream, 145), std::exp(-0.006 * 100 / 100), 1e-6);
+    EXPECT_NEAR(left({cream[0], spring}, 400) / plain, std::exp(-0.006), 1e-6);
+    EXPECT_EQ(left({cream[0], {CareKind::pick, 100, 1, 0, 0}, {CareKind::soak, 100, 1, 0, 0}}, 400), plain);
+}
+
+TEST(Reference, APersonClosesAndCalmsAtTheirOwnPace) {
+    const auto on = [](float closing, float pace) {
+        ReferenceState skin = inkedPatch(1, 1);
+        skin.site.closingFactor = closing;
+        skin.site.paceFactor = pace;
+        return healed(skin, carePlan(cream), 4);
+    };
+    const ReferenceState usual = on(1, 1), slow = on(0.7f, 0.7f);
+    EXPECT_NEAR(on(0.5f, 1).integrity[0], healed(inkedPatch(1, 1), carePlan(cream), 2).integrity[0], 1e-6);
+    EXPECT_GT(slow.blood[0], 1.2 * usual.blood[0]);
+    EXPECT_GT(slow.dead[0], usual.dead[0]);
+    EXPECT_LT(slow.integrity[0], usual.integrity[0]);
+    EXPECT_GT(slow.crust[0], usual.crust[0]);
+}
+
+TEST(Reference, DarkeningFollowsInkAndHaloAndTheYearsJump) {
+    ReferenceState skin = inkedPatch(10, 10);
+    skin.site.darkening = 1;
+    const auto on = [&](double day) { return healed(skin, carePlan(cream), day).darkening[44]; };
+    EXPECT_LT(on(3), 0.25 * on(28));
+    EXPECT_GT(on(28), 0.1);
+    EXPECT_GT(on(35), on(90));
+    EXPECT_NEAR(on(365), healed(skin, carePlan(cream), 60).darkening[44] * std::exp(-305 / 80.0), 0.02);
+    EXPECT_EQ(healed(inkedPatch(10, 10), carePlan(cream), 28).darkening[44], 0) << "not prone";
+    EXPECT_NEAR(healed(skin, carePlan(careless), 28, 8).darkening[44],
+                healed(skin, carePlan(careless), 28, 4).darkening[44], 0.01 * on(28));
+    EXPECT_GT(healed(skin, carePlan({cream[0], {CareKind::sun, 4, 5, 0, 0}}), 28).darkening[44], 1.05 * on(28));
+}
+
+TEST(Reference, APickInOnePlaceLeavesTheRest) {
+    const Care care = carePlan({cream[0], {CareKind::pick, 5, 1, 0, 0, {0.25, 0.75}, 0.3}});
+    const ReferenceState whole = healed(inkedPatch(10, 10), carePlan(cream), 28),
+                         holed = healed(inkedPatch(10, 10), care, 28);
+    EXPECT_LT(keptAt(holed, 72), 0.85 * keptAt(whole, 72));
+    EXPECT_NEAR(keptAt(holed, 9), keptAt(whole, 9), 0.01);
 }
 
 TEST(Reference, YearsFadeByTheClosedForm) {

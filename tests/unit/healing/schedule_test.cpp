@@ -6,6 +6,8 @@
 
 #include <cmath>
 
+#include "healing/healing_laws.h"
+
 namespace inkheal::healing {
 namespace {
 
@@ -86,12 +88,72 @@ TEST(Schedule, EventsOnTheGridCutNothing) {
 }
 
 TEST(Schedule, StepsGrowWithTheAgeOfTheInflammation) {
-    const Care care = plan({cream, {CareKind::pick, 5, 1, 0, 0}, {CareKind::sun, 20.1, 1, 0, 0}});
+    const Care care = plan({cream, {CareKind::pick, 5, 1, 0, 0}, {CareKind::pick, 20.1, 1, 0, 0}});
     for (const Step& step : scheduleOf(care, 4))
         for (const double source : {0.0, 5.0, 20.1})
             if (step.from >= source - 1e-9) {
                 EXPECT_LE(step.to - step.from, std::max(1.0 / 128, 0.5 * (step.from - source)) + 1e-9) << step.from;
             }
+}
+
+TEST(Schedule, WashesAndSunOnTheGridCutNothing) {
+    const auto steps = scheduleOf(plan({cream,
+                                        {CareKind::wash, 0.25, 1, 0.5, 14},
+                                        {CareKind::friction, 8, 1, 2, 30},
+                                        {CareKind::sun, 3, 2, 0, 0}}),
+                                  4);
+    EXPECT_LE(steps.size(), evenSteps + finerAtFirst + 2);
+}
+
+TEST(Schedule, DarkeningIsDueOnceADayAndAddsUpWhateverTheSteps) {
+    for (const int perDay : {1, 4, 8}) {
+        double days = 0;
+        for (const Step& step : scheduleOf(plan({cream, {CareKind::pick, 5.3, 1, 0, 0}}), perDay)) {
+            days += step.darkenDays;
+            if (step.darkenDays == 0) continue;
+            EXPECT_GE(step.darkenDays, 1 - 1e-9);
+            EXPECT_NEAR(days, step.to, 1e-9);
+        }
+        EXPECT_NEAR(days, lastScheduledDay, 1e-9);
+    }
+    const Care care = plan({cream});
+    const auto steps = scheduleOf(care, 4);
+    EXPECT_NEAR(restAfter(care, steps, wholeStepsBy(steps, 9.6), 9.6).darkenDays, 0.6, 1e-9);
+}
+
+TEST(Schedule, SunCountsInTheStepThatEndsWithItAndInTheJumpOfYears) {
+    const Care care =
+        plan({cream, {CareKind::sun, 2.1, 3, 0, 0}, {CareKind::sun, 60, 5, 0, 0}, {CareKind::sun, 100, 7, 10, 130}});
+    const auto steps = scheduleOf(care, 4);
+    double sed = 0;
+    for (const Step& step : steps) {
+        sed += step.sunSed;
+        EXPECT_EQ(step.burn > 0, 0.5 * (step.from + step.to) > 2.1) << step.from;
+    }
+    EXPECT_NEAR(sed, 8, 1e-12);
+    const auto later = [&](double day) { return restAfter(care, steps, steps.size(), day).sunSed; };
+    EXPECT_EQ(later(60), 0);
+    EXPECT_EQ(later(99.9), 0);
+    EXPECT_EQ(later(100), 7);
+    EXPECT_EQ(later(125), 21);
+    EXPECT_EQ(later(1e4), 28);
+}
+
+TEST(Schedule, OintmentSmearsWithTheSpreadsItIsDueWith) {
+    const Care care = plan({{CareKind::moisture, 0, 0.85, 0, 0}, {CareKind::moisture, 10, 0.6, 0, 0}});
+    const auto steps = scheduleOf(care, 4);
+    double smeared = 0;
+    for (const Step& step : steps) {
+        EXPECT_TRUE(step.spreadDays > 0 || step.smeared == 0);
+        smeared += step.smeared;
+    }
+    EXPECT_NEAR(smeared, law::smearedOver(0.85, 0, 10), 1e-12);
+    for (const double day : {3.3, 6.9, 8.2, 30.0}) {
+        const std::size_t whole = wholeStepsBy(steps, day);
+        double sum = restAfter(care, steps, whole, day).smeared;
+        for (std::size_t i = 0; i < whole; ++i) sum += steps[i].smeared;
+        EXPECT_NEAR(sum, law::smearedOver(0.85, 0, std::min(day, 10.0)), 1e-12) << day;
+    }
 }
 
 TEST(Schedule, ConstantSunIsStillAShortSchedule) {
