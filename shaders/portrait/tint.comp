@@ -78,7 +78,7 @@ void main() {
         return;
     }
     float thickMm = epidermisThickness(inputs.epidermisMm, closed.x);
-    float cleanMm = papillaryThickness(shares.y);
+    float cleanMm = papillaryThickness(shares.y, shares.w);
     float wet = wetness(coat.x);
     float depth = 0.0;
     float closing = closingLoad(shares.x + shares.y + shares.z > 0.0 ? 1.0 - shares.z : healedShare);

@@ -102,7 +102,7 @@ void Tinter::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
     const skin::InkedSpectrum light = skin::inkedSpectrum(table, {}, site, untouched);
     body_->inputs.bare = bare.front();
     body_->inputs.bareAbove = glm::vec4(glm::max(glm::vec3(skin::linearRgb(light.above)), glm::vec3(0)),
-                                        site.epidermisMm + float(skin::law::papillaryThickness(0.0)));
+                                        site.epidermisMm + float(skin::law::papillaryThickness(0.0, 0.0)));
     body_->inputs.bloodSteps = bloodSteps;
     body_->toned = true;
 }
@@ -123,7 +123,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
 
     // To where the exponential has fallen to a fortieth, at the greatest depth under whole skin, in red.
     const double widest =
-        law::veilBlurRed * skin::law::veilBlurMm(skin.site.epidermisMm + skin::law::papillaryThickness(0.0));
+        law::veilBlurRed * skin::law::veilBlurMm(skin.site.epidermisMm + skin::law::papillaryThickness(0.0, 0.0));
     const float texelMm = skin.grid.texelMm, coarseMm = texelMm * float(scratch.coarseTexels);
     const int reach = std::clamp(int(std::ceil(3.7 * widest / texelMm)), 1, 32);
     const int wideReach = std::clamp(int(std::ceil(3 * law::wideSigmaMm(law::wideRedMm) / coarseMm)), 1, 24);

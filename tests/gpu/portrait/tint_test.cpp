@@ -40,7 +40,8 @@ class Tint : public test::GpuTest {
 
     static void setState(skin::Fields& fields, const skin::InkedPlace& place, double captured) {
         skin::State& state = fields.state;
-        fill(state.ink, {place.epidermalShare, place.freeShare, 1 - place.epidermalShare - place.dermalShare, 0});
+        fill(state.ink,
+             {place.epidermalShare, place.freeShare, 1 - place.epidermalShare - place.dermalShare, place.freeAtStart});
         fillFirstLayer(state.captured, glm::vec4(float(place.doses[0] * captured), 0, 0, 0));
         fill(state.epidermis, {place.integrity, 0, place.young, 0});
         fill(state.film, {0, 0, place.crust, 0});
@@ -109,7 +110,7 @@ TEST_F(Tint, LineKeepsTheContrastOfItsDepth) {
                 const std::size_t i = std::size_t(y) * size + x;
                 dose[i].x = 1;
                 kept[i].x = float(captured);
-                ink[i] = {place.epidermalShare, place.freeShare, 0, 0};
+                ink[i] = {place.epidermalShare, place.freeShare, 0, place.freeAtStart};
                 epidermis[i].x = float(place.integrity);
             }
         fields.dose.uploadFrom(std::span<const glm::vec4>(dose));

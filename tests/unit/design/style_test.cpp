@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "base/error.h"
 #include "base/file.h"
 #include "base/json.h"
@@ -27,12 +29,32 @@ TEST(Styles, UsePigmentsThatAreOnTheShelfAndNeedlesThatExist) {
     for (const auto& style : styles()) {
         EXPECT_LE(style.pigments.size(), 8u);
         for (const auto& pigment : style.pigments) EXPECT_THAT(shelf, ::testing::Contains(pigment));
-        // Wires are sold from 0.18 to 0.40 mm; no line is thinner than its wire.
-        EXPECT_GE(style.needle.wireMm, 0.18f);
-        EXPECT_LE(style.needle.wireMm, 0.40f);
-        EXPECT_GE(style.needle.footprintMm, style.needle.wireMm);
-        EXPECT_GE(style.needle.passes, 1);
+        for (const NeedleKind* needle : {&style.liner, &style.shader}) {
+            EXPECT_GE(needle->wireMm, 0.18f) << needle->name;  // as wires are sold
+            EXPECT_LE(needle->wireMm, 0.40f) << needle->name;
+        }
+        EXPECT_GE(footprintMm(style.liner), 0.25) << "a single needle's line, science.md section 3";
+        EXPECT_LE(footprintMm(style.liner), 0.35) << style.name;
     }
+}
+
+double injured(double holes) {
+    return (1 - std::exp(-holes)) / (1 - std::exp(-1.5));  // of science.md's full wound
+}
+
+TEST(Styles, AShaderWoundsASolidInFullAndALinerLessInOnePass) {
+    for (const auto& style : styles()) {
+        if (style.shader.name != style.liner.name) {
+            EXPECT_NEAR(injured(holeShare(style.shader)), 1, 0.02) << style.name;
+        }
+        EXPECT_LT(injured(holeShare(style.liner)), 0.6) << style.name;
+        EXPECT_GT(injured(holeShare(style.liner)), 0.3) << style.name;
+    }
+}
+
+TEST(Styles, OnlyBlackAndGreyIsDiluted) {
+    EXPECT_EQ(styleNamed("black-and-grey").lightestWash(), 0.12f);
+    for (const char* name : {"colour", "geometric", "fine-line"}) EXPECT_EQ(styleNamed(name).lightestWash(), 1) << name;
 }
 
 TEST(Styles, AnUnknownNameIsAnsweredWithTheKnownOnes) {
