@@ -34,11 +34,13 @@ LAW real arriving(real distanceMm, real reach, real texelMm) {
     return clamp((reach - distanceMm) / texelMm + 0.5, 0.0, 1.0);
 }
 
-/// Share of a place that the needle works to leave this much ink. A wash leaves `lightestWash` of it in all of the
-/// place, and between two washes one is worked into the other, so from there up nothing is spared; less ink, or
-/// undiluted ink (1), is separate marks.
-LAW real workedShare(real dose, real lightestWash) {
-    return min(dose / lightestWash, 1.0);
+/// Work that a dose of black takes, over that of a full fill. A wash covers all of its place, and between two washes
+/// one is worked into the other; fainter than the lightest, and of undiluted ink (1), it is separate marks. A tone is
+/// built up from one pass of a thin wash to all `passes` of full black.
+LAW real workedShare(real dose, real lightestWash, real passes) {
+    real covered = min(dose / lightestWash, 1.0);
+    real strength = clamp(dose, lightestWash, 1.0);
+    return covered * mix(1.0, passes, strength) / passes;
 }
 
 /// Injury 0..1 by the area of all holes over that of the skin: holes fall at random, into each other too (Poisson).

@@ -66,6 +66,6 @@ void main() {
         sum += dot(mixture.doses[layer], vec4(1.0));
     }
     float black = inputs.black < 0 ? 0.0 : mixture.doses[inputs.black / 4][inputs.black % 4];
-    float worked = workedShare(black, inputs.lightestWash) + sum - black;
+    float worked = workedShare(black, inputs.lightestWash, inputs.passes) + sum - black;
     imageStore(load, texel, vec4(sum * seen.a, seen.a, worked * seen.a, mixture.deltaE));
 }

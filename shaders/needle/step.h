@@ -13,6 +13,8 @@ struct PlaceInputs {  // separate: where the artwork lies on the chart
     int layers;              // of four pigments
     int black;               // its number on the tray, -1 for none
     float lightestWash;      // of black, a share of its full strength
+    float passes;            // that a full fill takes
+    int unused0, unused1, unused2;
 };
 
 struct NeedleInputs {  // spread, deposit

@@ -35,6 +35,7 @@ PlaceInputs placeOf(const design::Artwork& artwork, const design::Style& style, 
     const auto black = std::find(style.pigments.begin(), style.pigments.end(), "black");
     place.black = black == style.pigments.end() ? -1 : int(black - style.pigments.begin());
     place.lightestWash = style.lightestWash();
+    place.passes = style.shader.passes;
     return place;
 }
 

@@ -10,7 +10,7 @@ namespace inkheal::needle {
 namespace {
 
 TEST(NeedleLaws, ShapesFollowTheLayoutTheShadersSee) {
-    EXPECT_EQ(sizeof(PlaceInputs), 48U);
+    EXPECT_EQ(sizeof(PlaceInputs), 64U);
     EXPECT_EQ(sizeof(NeedleInputs), 32U);
     EXPECT_EQ(sizeof(WoundInputs), 48U);
 }
@@ -37,11 +37,15 @@ TEST(NeedleLaws, InjuryIsTheShareThatHolesCoverAtRandom) {
 }
 
 TEST(NeedleLaws, AWashIsWorkedAllOverAndUndilutedInkInMarks) {
-    for (double grey : {0.1, 0.3, 0.7, 1.0}) EXPECT_DOUBLE_EQ(law::workedShare(grey, 1.0), grey);
-    EXPECT_DOUBLE_EQ(law::workedShare(0.12, 0.12), 1);
-    EXPECT_DOUBLE_EQ(law::workedShare(0.5, 0.12), 1);
-    EXPECT_DOUBLE_EQ(law::workedShare(0.03, 0.12), 0.25);
-    EXPECT_GT(law::injury(1.5 * law::workedShare(0.2, 0.12)), 2 * law::injury(1.5 * law::workedShare(0.2, 1.0)));
+    for (double passes : {1.0, 2.0, 4.0})
+        for (double grey : {0.1, 0.3, 0.7, 1.0}) EXPECT_DOUBLE_EQ(law::workedShare(grey, 1.0, passes), grey);
+    EXPECT_DOUBLE_EQ(law::workedShare(0.12, 0.12, 1.0), 1) << "all of it in the one pass there is";
+    EXPECT_DOUBLE_EQ(law::workedShare(0.5, 0.12, 1.0), 1);
+    EXPECT_DOUBLE_EQ(law::workedShare(0.5, 0.12, 4.0), 2.5 / 4) << "half black is half way from one pass to four";
+    EXPECT_DOUBLE_EQ(law::workedShare(1.0, 0.12, 4.0), 1);
+    EXPECT_DOUBLE_EQ(law::workedShare(0.03, 0.12, 4.0), 0.25 * 1.36 / 4) << "marks of the lightest wash";
+    for (double grey : {0.02, 0.12, 0.3, 0.6, 0.9})
+        EXPECT_GT(law::workedShare(grey, 0.12, 4.0), law::workedShare(grey, 1.0, 4.0)) << grey;
 }
 
 TEST(NeedleLaws, InkIsAColumnThroughTheEpidermis) {
