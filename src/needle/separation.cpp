@@ -11,8 +11,7 @@ namespace inkheal::needle {
 
 namespace {
 
-constexpr float leastAlpha = 0.002f;  // of a texel that is drawn at all
-constexpr double missed = 10;         // CIE76 that a client would call another colour
+constexpr double missed = 10;  // CIE76 that a client would call another colour
 
 /// The eight nodes round a colour and their shares in it.
 struct Corners {
@@ -42,7 +41,7 @@ Corners cornersOf(const glm::vec4& colour, int nodes) {
 std::vector<bool> nodesTouched(const Picture& artwork, int nodes) {
     std::vector<bool> touched(std::size_t(nodes) * nodes * nodes, false);
     for (const glm::vec4& texel : artwork.texels)
-        if (texel.a > leastAlpha)
+        if (double(texel.a) > law::leastCover)
             for (const std::size_t node : cornersOf(texel, nodes).node) touched[node] = true;
     return touched;
 }
@@ -51,7 +50,7 @@ std::vector<bool> nodesTouched(const Picture& artwork, int nodes) {
 Separation reportOf(const Picture& artwork, const SeparationTable& table) {
     double area = 0, sum = 0, unreached = 0;
     for (const glm::vec4& texel : artwork.texels) {
-        if (texel.a <= leastAlpha) continue;
+        if (double(texel.a) <= law::leastCover) continue;
         const Corners corners = cornersOf(texel, table.nodes);
         double deltaE = 0;
         for (std::size_t c = 0; c < 8; ++c) deltaE += corners.weight[c] * double(table.deltaE[corners.node[c]]);

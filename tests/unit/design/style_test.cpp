@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "support/temp_folder.h"
 
 namespace inkheal::design {
 namespace {
@@ -55,6 +56,37 @@ TEST(Styles, AShaderWoundsASolidInFullAndALinerLessInOnePass) {
 TEST(Styles, OnlyBlackAndGreyIsDiluted) {
     EXPECT_EQ(styleNamed("black-and-grey").lightestWash(), 0.12f);
     for (const char* name : {"colour", "geometric", "fine-line"}) EXPECT_EQ(styleNamed(name).lightestWash(), 1) << name;
+}
+
+/// What reading the shipped styles says once `from` has become `to` in them; empty when it is content.
+std::string complaintAfter(const std::string& from, const std::string& to) {
+    const auto bytes = readFile(shareFolder() / "styles.json", 1 << 16);
+    std::string text(bytes.begin(), bytes.end());
+    const auto at = text.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    text.replace(at, from.size(), to);
+    const test::TempFolder folder;
+    writeFile(folder / "styles.json", text);
+    ::setenv("INKHEAL_SHARE", folder.path().c_str(), 1);
+    std::string said;
+    try {
+        styles();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.exit, Exit::badInput);
+        said = error.what();
+    }
+    ::unsetenv("INKHEAL_SHARE");
+    return said;
+}
+
+TEST(Styles, AWrongEntryIsNamed) {
+    EXPECT_EQ(complaintAfter("\"count\": 5", "\"count\": 7"), "");
+    EXPECT_THAT(complaintAfter("curved magnum\", \"count", "flat\", \"count"), HasSubstr("no grouping \"flat\""));
+    EXPECT_THAT(complaintAfter("\"count\": 1,", "\"count\": 19,"), HasSubstr("groups 19 wires"));
+    EXPECT_THAT(complaintAfter("0.6, 0.3", "0.3, 0.6"), HasSubstr("do not fall from 1"));
+    EXPECT_THAT(complaintAfter("[1, 0.6", "[0.9, 0.6"), HasSubstr("do not fall from 1"));
+    EXPECT_THAT(complaintAfter("\"liner\"", "\"outliner\""), HasSubstr("\"liner\" is missing"));
+    EXPECT_THAT(complaintAfter("\"passes\": 2", "\"passes\": 0"), HasSubstr("\"passes\" is out of range"));
 }
 
 TEST(Styles, AnUnknownNameIsAnsweredWithTheKnownOnes) {
