@@ -1,1 +1,1 @@
-#What the room design links beyond the rooms it may include.
+# What the room design links beyond the rooms it may include.

@@ -141,7 +141,7 @@ TEST_F(Tint, RednessIsSeenOnLightSkinAndHardlyOnDark) {
 TEST_F(Tint, SameStateGivesTheSameBits) {
     skin::Fields fields = fieldsOf(65, 33, 0.05f, {"black", "red", "yellow", "green", "blue"});
     fill(fields.dose, glm::vec4(0.2f));
-    fill(fields.state.ink, {0.2f, 0.8f, 0, 0});
+    fill(fields.state.ink, {0.2f, 0.8f, 0, 0.8f});
     EXPECT_EQ(tintOf(fields, "monk-4"), tintOf(fields, "monk-4"));
 }
 
