@@ -12,8 +12,7 @@ layout(set = 0, binding = 0, rgba32f) uniform readonly image2DArray drawn;
 layout(set = 0, binding = 1, rgba32f) uniform readonly image2D load;
 layout(set = 0, binding = 2, rgba32f) uniform readonly image2D spread;
 layout(set = 0, binding = 3, rgba32f) uniform writeonly image2DArray dose;
-layout(set = 0, binding = 4, rg32f) uniform writeonly image2D work;    // x holes' area over the skin's, y solidness
-layout(set = 0, binding = 5, r32f) uniform writeonly image2D deltaE;
+layout(set = 0, binding = 4, rgba32f) uniform writeonly image2D work;  // x holes' area over the skin's, y solidness, z deltaE
 
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
@@ -40,6 +39,5 @@ void main() {
     vec2 made = imageLoad(load, from).zw;  // worked share, deltaE
     float solid = imageLoad(spread, from).w;
     float holes = made.x * scale * mix(inputs.lineHoles, inputs.solidHoles, solid);
-    imageStore(work, texel, vec4(holes, solid, 0.0, 0.0));
-    imageStore(deltaE, texel, vec4(most > 0.0 ? made.y : 0.0));
+    imageStore(work, texel, vec4(holes, solid, most > 0.0 ? made.y : 0.0, 0.0));
 }

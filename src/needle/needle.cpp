@@ -93,7 +93,7 @@ Separation Needle::ink(gpu::Commands& commands, const design::Artwork& artwork, 
     const gpu::ImageShape flat{skin.grid.width, skin.grid.height};
     gpu::Image load(device_, "load of the artwork", flat), spread(device_, "reach of the ink", flat);
     gpu::Image drawn(device_, "artwork in doses", skin.dose.shape());
-    gpu::Image work(device_, "work of the needle", {flat.width, flat.height, 1, gpu::Format::rg32f});
+    gpu::Image work(device_, "work of the needle", flat);
 
     const PlaceInputs place = placeOf(artwork, style, skin, rotateDeg, table.nodes);
     const NeedleInputs marks = marksOf(style, skin);
@@ -105,9 +105,9 @@ Separation Needle::ink(gpu::Commands& commands, const design::Artwork& artwork, 
         const auto section = commands.section("needle");
         commands.run(kernels_->separate, place, {picture, doses, misses, drawn, load}, texels);
         commands.run(kernels_->spread, marks, {load, spread}, texels);
-        commands.run(kernels_->deposit, marks, {drawn, load, spread, skin.dose, work, skin.deltaE}, texels);
+        commands.run(kernels_->deposit, marks, {drawn, load, spread, skin.dose, work}, texels);
         commands.run(kernels_->wound, wound,
-                     {work, skin.anatomy, state.ink, state.wound, state.epidermis, state.debris}, texels);
+                     {work, skin.anatomy, state.ink, state.wound, state.epidermis, state.debris, skin.inking}, texels);
         commands.run(kernels_->mediate, wound, {state.epidermis, state.mediator},
                      {skin.coarse.width, skin.coarse.height});
         commands.clear(state.captured, 0);

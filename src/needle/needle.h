@@ -24,7 +24,7 @@ class Needle {
     explicit Needle(gpu::Device& device);
     ~Needle();
 
-    /// Writes dose, deltaE, anatomy and the whole state of day 0. The artwork's centre lies on chart (0,0), turned by
+    /// Writes dose, inking, anatomy and the whole state of day 0. The artwork's centre lies on chart (0,0), turned by
     /// rotateDeg.
     Separation ink(gpu::Commands& commands, const design::Artwork& artwork, const design::Style& style, float rotateDeg,
                    skin::Fields& skin);

@@ -132,7 +132,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
     const auto section = commands.section("tint");
     commands.run(body.layers, inputs,
                  {body.skinBands, pigments, body.bareOverBlood, skin.dose, state.captured, state.ink, state.wound,
-                  state.epidermis, state.film, state.debris, skin.anatomy, look.above, scratch.sharp},
+                  state.epidermis, state.film, state.debris, skin.anatomy, look.above, scratch.sharp, skin.inking},
                  fine);
     commands.run(body.blur, BlurInputs{1, 0, reach, texelMm}, {scratch.sharp, look.above, scratch.half}, fine);
     commands.run(body.blur, BlurInputs{0, 1, reach, texelMm}, {scratch.half, look.above, look.seen}, fine);

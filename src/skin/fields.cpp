@@ -64,7 +64,7 @@ Fields makeFields(gpu::Device& device, const Grid& grid, std::vector<Pigment> pi
     fields.seed = seed;
     const gpu::ImageShape layered{grid.width, grid.height, fields.layers(), gpu::Format::rgba32f, false, true};
     fields.dose = gpu::Image(device, "dose", layered);
-    fields.deltaE = gpu::Image(device, "deltaE", {grid.width, grid.height, 1, gpu::Format::r32f});
+    fields.inking = gpu::Image(device, "inking", {grid.width, grid.height, 1, gpu::Format::rg32f});
     fields.anatomy = gpu::Image(device, "anatomy", {grid.width, grid.height});
     fields.state = makeState(device, fields, "skin");
     const std::size_t texels = std::size_t(grid.width) * std::size_t(grid.height);

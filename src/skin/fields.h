@@ -28,7 +28,7 @@ Grid gridAround(float widthMm, float heightMm, float rotateDeg, float texelsPerM
 /// Everything that changes with time, so that a snapshot is a copy of it.
 struct State {
     gpu::Image captured;  // layers: captured dermal ink, 4 pigments a layer, in doses
-    gpu::Image ink;       // x epidermal share of the dose, y free dermal share, z share lost so far, w y of day 0
+    gpu::Image ink;       // x epidermal share of the dose, y free dermal share, z share lost so far, w unused
     gpu::Image wound;  // x mediator C, y excess blood H (0..1), z swelling W (height = 0.35 mm * W), w haemoglobin left
                        // in crust and bruise (0..1)
     gpu::Image epidermis;  // x integrity E (0 open .. 1 closed), y N1, z immature stratum corneum N, w injury I of day
@@ -47,7 +47,8 @@ struct Fields {
 
     // Set on day 0 and constant from then on.
     gpu::Image dose;     // layers: deposited ink, 1 = a full-density fill
-    gpu::Image deltaE;   // r32f: CIE76 between the colour drawn and what the pigments give, 0 where no ink is
+    gpu::Image inking;   // rg32f: x share of the dose that lay free in the dermis at first, y CIE76 between the colour
+                         // drawn and what the pigments give; 0 where no ink was laid
     gpu::Image anatomy;  // x micro-relief height mm, y flake piece hash 0..1, z distance to the piece's rim mm, w
                          // treated (0..1: the needle passed here)
 

@@ -175,16 +175,6 @@ TEST_F(Healed, HoursOfScrubbingNeedNoMoreMemoryThanAMinute) {
     EXPECT_LE(most(40, 100), minute + 4096);
 }
 
-TEST_F(Healed, WhatWasFreeOnDayZeroIsKeptInMind) {
-    skin::Fields fields = inked(commands(), solidDisc, small);
-    const auto before = fields.state.ink.downloadAs<glm::vec4>();
-    Healing healing(device(), fields, plan({cream, {CareKind::soak, 1, 0.3, 0, 0}, {CareKind::pick, 5, 1, 0, 0}}));
-    healing.healTo(commands(), 400);
-    const auto after = fields.state.ink.downloadAs<glm::vec4>();
-    for (std::size_t i = 0; i < before.size(); ++i)
-        ASSERT_EQ(after[i].w, before[i].w) << "the age of the ink is read from it";
-}
-
 TEST_F(Healed, PhasesHaveNames) {
     EXPECT_EQ(phaseName(0), "inflamed");
     EXPECT_EQ(phaseName(8), "peeling");

@@ -93,7 +93,7 @@ skin::Fields inked(gpu::Commands& commands, const Drawing& drawing, const Chart&
         const float hurt = float((1 - std::exp(-1.5 * load)) / (1 - std::exp(-1.5)));
         dose[i].x = float(0.7 * load);
         dose[count + i].x = float(0.3 * load);
-        if (load > 0) ink[i] = {0.2f, 0.8f, 0, 0.8f};
+        if (load > 0) ink[i] = {0.2f, 0.8f, 0, 0};
         wound[i].x = hurt;
         epidermis[i] = {1 - 0.9f * hurt, 0, 0, hurt};
         debris[i].x = 0.9f * hurt;

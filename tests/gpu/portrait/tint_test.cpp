@@ -24,6 +24,8 @@ class Tint : public test::GpuTest {
         skin::Fields fields = skin::makeFields(device(), grid, pigments, skin::SiteConstants{}, 1);
         fill(fields.anatomy,
              {0.62f * fields.site.reliefMm, 0.5f, 3.0f, 0});  // mean relief, middle of a plate of mean thickness
+        fields.inking.uploadFrom(std::span<const glm::vec2>(std::vector<glm::vec2>(
+            std::size_t(fields.grid.width) * fields.grid.height, {float(skin::law::freeShareAtStart), 0})));
         return fields;
     }
 
@@ -40,8 +42,7 @@ class Tint : public test::GpuTest {
 
     static void setState(skin::Fields& fields, const skin::InkedPlace& place, double captured) {
         skin::State& state = fields.state;
-        fill(state.ink,
-             {place.epidermalShare, place.freeShare, 1 - place.epidermalShare - place.dermalShare, place.freeAtStart});
+        fill(state.ink, {place.epidermalShare, place.freeShare, 1 - place.epidermalShare - place.dermalShare, 0});
         fillFirstLayer(state.captured, glm::vec4(float(place.doses[0] * captured), 0, 0, 0));
         fill(state.epidermis, {place.integrity, 0, place.young, 0});
         fill(state.film, {0, 0, place.crust, 0});
@@ -110,7 +111,7 @@ TEST_F(Tint, LineKeepsTheContrastOfItsDepth) {
                 const std::size_t i = std::size_t(y) * size + x;
                 dose[i].x = 1;
                 kept[i].x = float(captured);
-                ink[i] = {place.epidermalShare, place.freeShare, 0, place.freeAtStart};
+                ink[i] = {place.epidermalShare, place.freeShare, 0, 0};
                 epidermis[i].x = float(place.integrity);
             }
         fields.dose.uploadFrom(std::span<const glm::vec4>(dose));
@@ -141,7 +142,7 @@ TEST_F(Tint, RednessIsSeenOnLightSkinAndHardlyOnDark) {
 TEST_F(Tint, SameStateGivesTheSameBits) {
     skin::Fields fields = fieldsOf(65, 33, 0.05f, {"black", "red", "yellow", "green", "blue"});
     fill(fields.dose, glm::vec4(0.2f));
-    fill(fields.state.ink, {0.2f, 0.8f, 0, 0.8f});
+    fill(fields.state.ink, {0.2f, 0.8f, 0, 0});
     EXPECT_EQ(tintOf(fields, "monk-4"), tintOf(fields, "monk-4"));
 }
 
