@@ -82,7 +82,7 @@ TEST_F(Tint, NoInkIsBareSkinAtEverySize) {
 TEST_F(Tint, FlatInkIsTheLayersOfTheCpu) {
     const std::vector<std::pair<skin::InkedPlace, double>> states{
         {{{1.0}, 0.20, 0.80, 0.80, 0.1}, 0.0},                          // day 0
-        {{{1.0}, 0.30, 0.60, 0.40, 0.9, 1, 0, 1, 0, 0, 0, 0.66}, 0.2},  // day 1, where much lies in the epidermis
+        {{{1.0}, 0.0, 0.40, 0.05, 0.9, 1, 0, 1, 0, 0, 0, 0.05}, 0.35},  // young ink, though little of it is free
         {{{1.0}, 0.15, 0.62, 0.15, 0.9, 1.8, 0.8, 0.4, 0.27}, 0.47},    // day 5: crust
         {{{0.6}, 0.06, 0.66, 0.02, 1.0, 1.1, 0.1, 0.2, 0.43}, 0.64},    // day 10: film
         {{{1.0}, 0.0, 0.68, 0.0, 1.0}, 0.68},
