@@ -1,6 +1,7 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// Lays the drawn doses into the skin: each texel takes its own, or that of a neighbour whose ink reaches it with more.
+// Lays the drawn doses into the skin: each texel takes its own, or that of a neighbour whose ink reaches it with more,
+// and with the ink the work that it took.
 #include "shared/language.h"
 #include "needle/laws.h"
 #include "needle/step.h"
@@ -8,8 +9,10 @@
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { NeedleInputs inputs; };
 layout(set = 0, binding = 0, rgba32f) uniform readonly image2DArray drawn;
-layout(set = 0, binding = 1, rgba32f) uniform readonly image2D spread;
-layout(set = 0, binding = 2, rgba32f) uniform writeonly image2DArray dose;
+layout(set = 0, binding = 1, rgba32f) uniform readonly image2D load;
+layout(set = 0, binding = 2, rgba32f) uniform readonly image2D spread;
+layout(set = 0, binding = 3, rgba32f) uniform writeonly image2DArray dose;
+layout(set = 0, binding = 4, rgba32f) uniform writeonly image2D work;  // x holes' area over the skin's, y solidness, z deltaE
 
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
@@ -33,4 +36,8 @@ void main() {
         }
     for (int layer = 0; layer < inputs.layers; ++layer)
         imageStore(dose, ivec3(texel, layer), imageLoad(drawn, ivec3(from, layer)) * scale);
+    vec2 made = imageLoad(load, from).zw;  // worked share, deltaE
+    float solid = imageLoad(spread, from).w;
+    float holes = made.x * scale * mix(inputs.lineHoles, inputs.solidHoles, solid);
+    imageStore(work, texel, vec4(holes, solid, most > 0.0 ? made.y : 0.0, 0.0));
 }

@@ -3,9 +3,7 @@
 #if defined(__cplusplus) || !defined(INKHEAL_NEEDLE_LAWS_H)
 #define INKHEAL_NEEDLE_LAWS_H
 
-const real epidermalShareAtStart = 0.20;   // of the dose, shed within four weeks (science.md row 10)
-const real freeDermalShareAtStart = 0.80;  // of the dose, then captured or drained (row 11)
-
+const real fullHoles = 1.5;     // holes' area over the skin's that make a full wound, I = 1 (own estimate)
 const real leastCover = 0.002;  // of the artwork at a place, below which no needle marks it
 
 /// Axis of the separation table: square root of linear light, even enough to the eye with 17 nodes.
@@ -21,8 +19,8 @@ LAW real solidness(real mean, real own) {
 
 /// How far the ink of one place reaches on skin. A hairline or dot becomes as wide as the footprint, a solid's edge
 /// moves by the dilation, and soft shading (a low dose, laid by dots that do not touch) stays where it is.
-LAW real reachMm(real solid, real load, real footprintMm, real dilationMm) {
-    real reach = mix(max(0.5 * footprintMm, dilationMm), dilationMm, solid);
+LAW real reachMm(real solid, real load, real footprintMm, real lineDilationMm, real solidDilationMm) {
+    real reach = mix(max(0.5 * footprintMm, lineDilationMm), solidDilationMm, solid);
     return reach * smoothstep(0.35, 0.8, load);
 }
 
@@ -36,13 +34,18 @@ LAW real arriving(real distanceMm, real reach, real texelMm) {
     return clamp((reach - distanceMm) / texelMm + 0.5, 0.0, 1.0);
 }
 
-/// Injury 0..1 by the load of ink: a full fill is a full wound, soft shading far less.
-LAW real injury(real load) {
-    return (1.0 - exp(-1.5 * clamp(load, 0.0, 1.5))) / (1.0 - exp(-1.5));
+/// Work that a dose of black takes, over that of a full fill. A wash covers all of its place, and between two washes
+/// one is worked into the other; fainter than the lightest, and of undiluted ink (1), it is separate marks. A tone is
+/// built up from one pass of a thin wash to all `passes` of full black.
+LAW real workedShare(real dose, real lightestWash, real passes) {
+    real covered = min(dose / lightestWash, 1.0);
+    real strength = clamp(dose, lightestWash, 1.0);
+    return covered * mix(1.0, passes, strength) / passes;
 }
 
-LAW real injuryBounded(real load) {
-    return min(injury(load), 1.0);
+/// Injury 0..1 by the area of all holes over that of the skin: holes fall at random, into each other too (Poisson).
+LAW real injury(real holes) {
+    return min((1.0 - exp(-holes)) / (1.0 - exp(-fullHoles)), 1.0);
 }
 
 /// Mediator that lingers at a place by the injury round it: a few punctures a millimetre call nearly all there is to
@@ -52,8 +55,8 @@ LAW real lingeringMediator(real meanInjury) {
 }
 
 /// 1 where the needle passed, down to a tenth of a soft grey.
-LAW real treated(real load) {
-    return smoothstep(0.0, 0.04, load);
+LAW real treated(real holes) {
+    return smoothstep(0.0, 0.06, holes);
 }
 
 LAW real integrityAtStart(real wounded) {

@@ -8,7 +8,7 @@
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { NeedleInputs inputs; };
 layout(set = 0, binding = 0, rgba32f) uniform readonly image2D load;
-layout(set = 0, binding = 1, rgba32f) uniform writeonly image2D spread;  // x load as marked, y reach mm, z marked over drawn
+layout(set = 0, binding = 1, rgba32f) uniform writeonly image2D spread;  // x load as marked, y reach mm, z marked over drawn, w solidness
 
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
@@ -33,5 +33,6 @@ void main() {
     float solid = solidness(sum / count, most);
     float marked = markedCover(own.y, solid) / max(own.y, 1e-3);
     float marks = own.x * marked;
-    imageStore(spread, texel, vec4(marks, reachMm(solid, marks, inputs.footprintMm, inputs.dilationMm), marked, 0.0));
+    float reach = reachMm(solid, marks, inputs.footprintMm, inputs.lineDilationMm, inputs.solidDilationMm);
+    imageStore(spread, texel, vec4(marks, reach, marked, solid));
 }

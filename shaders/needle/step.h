@@ -11,23 +11,28 @@ struct PlaceInputs {  // separate: where the artwork lies on the chart
     int samples;             // of the artwork across a texel
     int nodes;               // of the separation table, per axis
     int layers;              // of four pigments
-    int unused0, unused1;
+    int black;               // its number on the tray, -1 for none
+    float lightestWash;      // of black, a share of its full strength
+    float passes;            // that a full fill takes
+    int unused0, unused1, unused2;
 };
 
 struct NeedleInputs {  // spread, deposit
     float texelMm;
-    float footprintMm;  // width of the line a single pass leaves
-    float dilationMm;   // added at each edge
-    int reach;          // texels to look round
+    float footprintMm;                      // width of the line a single pass of the liner leaves
+    float lineDilationMm, solidDilationMm;  // added at each edge
+    float lineHoles, solidHoles;            // area of holes over that of fully worked skin
+    int reach;                              // texels to look round
     int layers;
-    int unused0, unused1, unused2;
 };
 
 struct WoundInputs {  // wound, mediate
     vec2 fineOriginMm, coarseOriginMm;
     float fineTexelMm, coarseTexelMm;
-    int layers;
-    int unused0;
+    float epidermisMm;                  // of the site
+    float lineColumnMm, solidColumnMm;  // depth to which holes fill
+    uint seed;
+    int unused0, unused1;
 };
 
 #endif

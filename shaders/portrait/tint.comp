@@ -25,6 +25,7 @@ layout(set = 0, binding = 9, rgba32f) uniform readonly image2D debris;
 layout(set = 0, binding = 10, rgba32f) uniform readonly image2D anatomy;
 layout(set = 0, binding = 11, rgba16f) uniform writeonly image2D above;  // a: cover
 layout(set = 0, binding = 12, rgba16f) uniform writeonly image2D seen;   // a: depth the ink is seen at, mm
+layout(set = 0, binding = 13, rg32f) uniform readonly image2D inking;
 
 vec3 transmittance(vec3 all, vec3 over) {
     vec3 crossing = inputs.bare.rgb - inputs.bareAbove.rgb;
@@ -96,7 +97,7 @@ void main() {
         return;
     }
     float thickMm = epidermisThickness(inputs.epidermisMm, closed.x);
-    float cleanMm = papillaryThickness(shares.y);
+    float cleanMm = papillaryThickness(shares.y, imageLoad(inking, texel).x);
     float wet = wetness(coat.x);
     float depth = 0.0;
     float closing = closingLoad(keptShare(dot(laid0 + laid1, vec4(1.0)), shares.z));

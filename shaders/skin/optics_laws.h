@@ -17,7 +17,7 @@ const real closingDose = 0.735;  // from here up a fill leaves no skin between i
 const real healedShare = 0.68;   // of the dose that is kept once healed (science.md section 6)
 const real settlingDays = 20.0;  // of the clean dermis growing over the ink
 const real captureRatePerDay = 0.345;  // of free ink: taken up 0.30, drained 0.045
-const real freeShareAtStart = 0.8;     // of the dose that lies free in the dermis on day 0
+const real freeShareAtStart = 0.8;     // of the dose that usually lies free in the dermis on day 0
 const real darkScatterScale =
     0.19;  // scattering that counts over a dark ground: light is sent back there only by single scattering, less than
            // Kubelka-Munk's diffuse light (fit to the solid black of the same ankle)
@@ -27,10 +27,10 @@ LAW real epidermisThickness(real wholeMm, real integrity) {
     return wholeMm * (0.3 + 0.7 * clamp(integrity, 0.0, 1.0));
 }
 
-/// Clean dermis over the ink. Its age is read from how much of the dose is still free (0.8 exp(-0.345 t)), so it
-/// follows the ink itself.
-LAW real papillaryThickness(real freeShare) {
-    real left = clamp(freeShare / freeShareAtStart, 0.0, 1.0);
+/// Clean dermis over the ink. Its age is read from how much of the ink that was free on day 0 still is (exp(-0.345 t)),
+/// so it follows the ink itself; where no ink was laid, what has come there is settled.
+LAW real papillaryThickness(real freeShare, real freeAtStart) {
+    real left = freeAtStart > 0.0 ? clamp(freeShare / freeAtStart, 0.0, 1.0) : 0.0;
     real young = left > 0.0 ? pow(left, 1.0 / (captureRatePerDay * settlingDays)) : 0.0;
     return papillaryMm * (1.0 - young) + 1e-4;
 }

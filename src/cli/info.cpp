@@ -79,6 +79,13 @@ Json sitesJson() {
     return out;
 }
 
+Json styleJson(const design::Style& style) {
+    Json needles = {style.liner.name};
+    if (style.shader.name != style.liner.name) needles.push_back(style.shader.name);
+    return {{"name", style.name}, {"description", style.description},           {"pigments", style.pigments},
+            {"needles", needles}, {"lineMm", design::footprintMm(style.liner)}, {"washes", style.washes}};
+}
+
 Json materialsJson() {
     Json out;
     for (const std::string& name : body::stockBodies()) out["bodies"].push_back(name);
@@ -91,11 +98,7 @@ Json materialsJson() {
                                    {"colourIndex", pigment.colourIndex},
                                    {"lossPerYear", pigment.lossPerYear},
                                    {"uvLossPer100Sed", pigment.uvLossPer100Sed}});
-    for (const design::Style& style : design::styles())
-        out["styles"].push_back({{"name", style.name},
-                                 {"description", style.description},
-                                 {"pigments", style.pigments},
-                                 {"needle", style.needle.name}});
+    for (const design::Style& style : design::styles()) out["styles"].push_back(styleJson(style));
     for (const healing::Care& care : healing::carePlans())
         out["care"].push_back({{"name", care.name}, {"description", care.description}});
     for (const std::string& light : portrait::lightNames()) out["lights"].push_back(light);

@@ -1,6 +1,7 @@
 #include "design/style.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -11,12 +12,45 @@ namespace {
 
 constexpr std::size_t mostPigments = 8;
 
-/// A length or count that must be positive. @throws Error (badInput).
+/// A length or number that must be positive. @throws Error (badInput).
 float positive(const Json& object, const std::string& key, const std::string& file) {
     const float value = want<float>(object, key, file);
     if (!(value > 0 && value < 100))
         throw badInput(file, "the value of \"" + key + "\" is out of range", "give a positive number below 100");
     return value;
+}
+
+Grouping groupingFrom(const Json& needle, const std::string& file) {
+    const std::string word = want<std::string>(needle, "grouping", file);
+    if (word == "round") return Grouping::round;
+    if (word == "magnum") return Grouping::magnum;
+    if (word == "curved magnum") return Grouping::curvedMagnum;
+    throw badInput(file, "there is no grouping \"" + word + "\"", "use round, magnum or curved magnum");
+}
+
+NeedleKind needleFrom(const Json& entry, const std::string& file) {
+    NeedleKind needle;
+    needle.name = want<std::string>(entry, "name", file);
+    needle.grouping = groupingFrom(entry, file);
+    needle.count = want<int>(entry, "count", file);
+    const int most = needle.grouping == Grouping::round ? mostRoundNeedles : 49;
+    if (needle.count < 1 || needle.count > most)
+        throw badInput(file, "the needle \"" + needle.name + "\" groups " + std::to_string(needle.count) + " wires",
+                       "give it 1 to " + std::to_string(most));
+    needle.wireMm = positive(entry, "wireMm", file);
+    needle.strokesPerMm = positive(entry, "strokesPerMm", file);
+    needle.passes = positive(entry, "passes", file);
+    needle.dilationMm = positive(entry, "dilationMm", file);
+    needle.columnMm = positive(entry, "columnMm", file);
+    return needle;
+}
+
+std::vector<float> washesFrom(const Json& entry, const std::string& file) {
+    auto washes = want<std::vector<float>>(entry, "washes", file);
+    const bool falls = std::adjacent_find(washes.begin(), washes.end(), std::less_equal<>()) == washes.end();
+    if (washes.empty() || washes.front() != 1 || washes.back() <= 0 || !falls)
+        throw badInput(file, "the washes do not fall from 1", "give shares of full black, such as [1, 0.5, 0.2]");
+    return washes;
 }
 
 Style styleFrom(const Json& entry, const std::string& file) {
@@ -28,12 +62,10 @@ Style styleFrom(const Json& entry, const std::string& file) {
         throw badInput(file,
                        "the style \"" + style.name + "\" has " + std::to_string(style.pigments.size()) + " pigments",
                        "give it one to eight");
-    const Json needle = want<Json>(entry, "needle", file);
-    style.needle.name = want<std::string>(needle, "name", file);
-    style.needle.wireMm = positive(needle, "wireMm", file);
-    style.needle.footprintMm = positive(needle, "footprintMm", file);
-    style.needle.dilationMm = positive(needle, "dilationMm", file);
-    style.needle.passes = positive(needle, "passes", file);
+    if (entry.contains("washes")) style.washes = washesFrom(entry, file);
+    const Json needles = want<Json>(entry, "needles", file);
+    style.liner = needleFrom(want<Json>(needles, "liner", file), file);
+    style.shader = needles.contains("shader") ? needleFrom(needles["shader"], file) : style.liner;
     return style;
 }
 

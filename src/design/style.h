@@ -1,25 +1,24 @@
 #pragma once
-// A style is the artist's toolbox: which pigments are on the tray and which needle makes the marks. Data in
-// assets/styles.json.
+// A style is the artist's toolbox: which pigments are on the tray, how far black is diluted, and which needles make the
+// marks. Data in assets/styles.json.
 
 #include <string>
 #include <vector>
 
-namespace inkheal::design {
+#include "design/needle_kind.h"
 
-struct NeedleKind {
-    std::string name;
-    float wireMm = 0.25f;      // wire diameter
-    float footprintMm = 0.3f;  // width of the line a single pass leaves in skin at day 0
-    float dilationMm = 0.1f;   // added per edge on skin
-    float passes = 1;
-};
+namespace inkheal::design {
 
 struct Style {
     std::string name;
     std::string description;
     std::vector<std::string> pigments;  // names in assets/pigments.json, at most 8
-    NeedleKind needle;
+    NeedleKind liner;                   // lines, hairlines and dots
+    NeedleKind shader;                  // solids and shading; the liner again where the style has no other
+    std::vector<float> washes{1};       // of black, from undiluted down, as shares of its full strength
+
+    /// Greys from here up cover all of their place, one wash worked into the next; fainter ones are separate marks.
+    float lightestWash() const { return washes.back(); }
 };
 
 std::vector<Style> styles();

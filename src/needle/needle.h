@@ -1,6 +1,7 @@
 #pragma once
-// Puts a design into the skin on day 0: separates the artwork into the style's pigments, deposits them as an epidermal
-// and a dermal part with the needle's footprint and dilation, and wounds the skin by the ink load.
+// Puts a design into the skin on day 0: separates the artwork into the style's pigments, deposits them with the
+// needles' footprint and dilation as a column through epidermis and dermis, and wounds the skin by the holes that this
+// takes.
 
 #include <memory>
 
@@ -14,8 +15,8 @@ namespace inkheal::needle {
 
 /// What the palette could and could not say.
 struct Separation {
-    double meanDeltaE = 0;        // CIE76 between artwork and the palette's nearest, over inked texels
-    double unreachableShare = 0;  // inked texels whose deltaE exceeds 10
+    double meanDeltaE = 0;        // CIE76 between the artwork and the palette's nearest, over the area drawn
+    double unreachableShare = 0;  // of the area drawn: where deltaE exceeds 10
 };
 
 class Needle {
@@ -23,7 +24,7 @@ class Needle {
     explicit Needle(gpu::Device& device);
     ~Needle();
 
-    /// Writes dose, anatomy and the whole state of day 0. The artwork's centre lies on chart (0,0), turned by
+    /// Writes dose, inking, anatomy and the whole state of day 0. The artwork's centre lies on chart (0,0), turned by
     /// rotateDeg.
     Separation ink(gpu::Commands& commands, const design::Artwork& artwork, const design::Style& style, float rotateDeg,
                    skin::Fields& skin);

@@ -6,6 +6,7 @@
 
 namespace inkheal::needle {
 
+using language::uint;
 using language::vec2;
 using language::vec4;
 #include "needle/step.h"
@@ -13,6 +14,7 @@ using language::vec4;
 namespace law {
 using namespace inkheal::language;
 using real = double;
+#include "needle/depth_laws.h"
 #include "needle/laws.h"
 }  // namespace law
 

@@ -40,7 +40,7 @@ HealedResponse::HealedResponse(std::span<const skin::Pigment> pigments) : count_
     const skin::SkinTable table = skin::skinTable(skin::toneNamed(referenceTone), site);
     const std::vector<skin::PigmentBand> inks = skin::pigmentTable(pigments);
     const glm::dvec3 bare = skin::linearRgb(skin::bareSpectrum(table, site));
-    const double clean = skin::law::papillaryThickness(0.0);
+    const double clean = skin::law::papillaryThickness(0.0, 0.0);
     for (int b = 0; b < skin::bandCount; ++b) {
         Band band;
         band.light = skin::rgbWeight(b) / bare;

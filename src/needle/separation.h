@@ -20,8 +20,8 @@ struct SeparationTable {
     glm::dvec3 colourOf(std::size_t node) const;
 };
 
-/// Solves every node that `artwork` (straight alpha) touches; the others stay bare. `report` weighs the nodes by inked
-/// texels.
+/// Solves every node that `artwork` (straight alpha) touches; the others stay bare. `report` is of its texels, by
+/// alpha.
 SeparationTable separationFor(const Picture& artwork, std::span<const skin::Pigment> pigments, Separation& report);
 
 }  // namespace inkheal::needle

@@ -115,7 +115,7 @@ void Tinter::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
     body_->bare.uploadFrom(std::span<const glm::vec4>(bare));
     body_->inputs.bare = bare.front();
     body_->inputs.bareAbove = glm::vec4(glm::vec3(bare[bloodSteps * darkSteps]),
-                                        site.epidermisMm + float(skin::law::papillaryThickness(0.0)));
+                                        site.epidermisMm + float(skin::law::papillaryThickness(0.0, 0.0)));
     body_->inputs.bloodSteps = bloodSteps;
     body_->inputs.darkSteps = darkSteps;
     body_->toned = true;
@@ -137,7 +137,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
 
     // To where the exponential has fallen to a fortieth, at the greatest depth under whole skin, in red.
     const double widest =
-        law::veilBlurRed * skin::law::veilBlurMm(skin.site.epidermisMm + skin::law::papillaryThickness(0.0));
+        law::veilBlurRed * skin::law::veilBlurMm(skin.site.epidermisMm + skin::law::papillaryThickness(0.0, 0.0));
     const float texelMm = skin.grid.texelMm, coarseMm = texelMm * float(scratch.coarseTexels);
     const int reach = std::clamp(int(std::ceil(3.7 * widest / texelMm)), 1, 32);
     const int wideReach = std::clamp(int(std::ceil(3 * law::wideSigmaMm(law::wideRedMm) / coarseMm)), 1, 24);
@@ -146,7 +146,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
     const auto section = commands.section("tint");
     commands.run(body.layers, inputs,
                  {body.skinBands, pigments, body.bare, skin.dose, state.captured, state.ink, state.wound,
-                  state.epidermis, state.film, state.debris, skin.anatomy, look.above, scratch.sharp},
+                  state.epidermis, state.film, state.debris, skin.anatomy, look.above, scratch.sharp, skin.inking},
                  fine);
     commands.run(body.blur, BlurInputs{1, 0, reach, texelMm}, {scratch.sharp, look.above, scratch.half}, fine);
     commands.run(body.blur, BlurInputs{0, 1, reach, texelMm}, {scratch.half, look.above, look.seen}, fine);

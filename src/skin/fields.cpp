@@ -79,6 +79,7 @@ Fields makeFields(gpu::Device& device, const Grid& grid, std::vector<Pigment> pi
     fields.seed = seed;
     const gpu::ImageShape layered{grid.width, grid.height, fields.layers(), gpu::Format::rgba32f, false, true};
     fields.dose = gpu::Image(device, "dose", layered);
+    fields.inking = gpu::Image(device, "inking", {grid.width, grid.height, 1, gpu::Format::rg32f});
     fields.anatomy = gpu::Image(device, "anatomy", {grid.width, grid.height});
     fields.metric = gpu::Image(device, "metric", {grid.width, grid.height, 1, gpu::Format::rg32f});
     fields.pores = gpu::Image(device, "pores", {grid.width, grid.height, 1, gpu::Format::r32f});

@@ -53,6 +53,8 @@ struct Fields {
 
     // Set on day 0 and constant from then on.
     gpu::Image dose;     // layers: deposited ink, 1 = a full-density fill
+    gpu::Image inking;   // rg32f: x share of the dose that lay free in the dermis at first, y CIE76 between the colour
+                         // drawn and what the pigments give; 0 where no ink was laid
     gpu::Image anatomy;  // x micro-relief height mm, y flake piece hash 0..1, z distance to the piece's rim mm, w
                          // treated (0..1: the needle passed here)
     gpu::Image

@@ -116,10 +116,11 @@ InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> 
         const law::OpticalLayer veil = law::skinVeil(
             law::crustColour(skin[b].crustK, place.crustBlood), law::crustInkDepth(k * inEpidermis, place.crust),
             skin[b].melaninDepth, place.crust, place.young, place.flake, place.wet);
-        const law::Returned light = law::clusteredSkin(
-            opticsAt(skin[b], place.bloodMultiple, place.darkening),
-            {k * place.dermalShare, s * place.dermalShare, k * inEpidermis, s * inEpidermis}, cover,
-            law::epidermisThickness(site.epidermisMm, place.integrity), law::papillaryThickness(place.freeShare), veil);
+        const law::Returned light =
+            law::clusteredSkin(opticsAt(skin[b], place.bloodMultiple, place.darkening),
+                               {k * place.dermalShare, s * place.dermalShare, k * inEpidermis, s * inEpidermis}, cover,
+                               law::epidermisThickness(site.epidermisMm, place.integrity),
+                               law::papillaryThickness(place.freeShare, place.freeAtStart), veil);
         spectrum.all[b] = light.all;
         spectrum.above[b] = light.above;
     }

@@ -50,7 +50,8 @@ struct InkedPlace {
     double epidermalShare = 0, dermalShare = 0, freeShare = 0;
     double integrity = 1, bloodMultiple = 1;
     double crust = 0, crustBlood = 1, young = 0, flake = 0, wet = 0;
-    double darkening = 0;  // excess melanin, as a share of the tone's own
+    double darkening = 0;                        // excess melanin, as a share of the tone's own
+    double freeAtStart = law::freeShareAtStart;  // free share of day 0
 };
 
 struct InkedSpectrum {

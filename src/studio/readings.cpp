@@ -186,6 +186,8 @@ void Readings::writeFields(const std::filesystem::path& file, double day, const 
     add("flake", [&](std::size_t i) { return surface(i).flake; });
     add("epidermis", [&](std::size_t i) { return epidermis[i].x; });
     add("coverage", [&](std::size_t i) { return anatomy[i].w; });
+    const auto inking = fields.inking.downloadAs<glm::vec2>();
+    add("deltaE", [&](std::size_t i) { return inking[i].y; });
     for (std::size_t p = 0; p < fields.pigments.size(); ++p) {
         const std::size_t at = p / 4 * n;
         const int c = int(p % 4);

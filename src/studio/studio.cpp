@@ -23,6 +23,7 @@ struct InkedPiece {
     PieceWish wish;
     Placement placed;
     skin::Fields fields;
+    needle::Separation separation;
     std::unique_ptr<healing::Healing> healing;
     portrait::Look look;
     std::unique_ptr<Readings> readings;
@@ -93,10 +94,11 @@ void Studio::Body::ink(const PieceWish& wish, needle::Needle& needle) {
         skin::gridAround(artwork.widthMm, artwork.heightMm, wish.rotateDeg, texelsPerMm(project.quality), marginMm);
     piece->fields = skin::makeFields(device, grid, pigmentsOf(style), site, seedOf(project, pieces.size()));
     skin::setMetric(piece->fields, metricOf(piece->placed, mesh, grid));
-    const needle::Separation separation = needle.ink(commands, artwork, style, wish.rotateDeg, piece->fields);
-    if (separation.unreachableShare > unreachableWorthSaying)
-        warnings.push_back(std::to_string(int(std::lround(100 * separation.unreachableShare))) + " % of \"" +
-                           artwork.name + "\" has colours that the pigments of the style " + style.name +
+    piece->separation = needle.ink(commands, artwork, style, wish.rotateDeg, piece->fields);
+    const double unreachable = piece->separation.unreachableShare;
+    if (unreachable > unreachableWorthSaying)
+        warnings.push_back(std::to_string(int(std::lround(100 * unreachable))) + " % of \"" + artwork.name +
+                           "\" has colours that the pigments of the style " + style.name +
                            " do not reach; the nearest are inked");
     piece->healing = std::make_unique<healing::Healing>(device, piece->fields, care);
     piece->look = portrait.makeLook(piece->fields);
@@ -122,7 +124,9 @@ Json Studio::Body::head(InkedPiece& piece) {
             {"texelMm", piece.fields.grid.texelMm},
             {"siteMm",
              {{"stratumCorneum", site.stratumCorneumMm}, {"epidermis", site.epidermisMm}, {"dermis", site.dermisMm}}},
-            {"deposited", readingsOf(piece).deposited(piece.fields)}};
+            {"deposited", readingsOf(piece).deposited(piece.fields)},
+            {"separation",
+             {{"meanDeltaE", piece.separation.meanDeltaE}, {"unreachableShare", piece.separation.unreachableShare}}}};
 }
 
 Studio::Studio(gpu::Device& device, Project project) : body_(std::make_unique<Body>(device, std::move(project))) {

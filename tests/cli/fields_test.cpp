@@ -72,7 +72,7 @@ TEST_F(FieldsOnDisk, HaveAllChannelsAndAttributes) {
     for (const auto& [name, samples] : chart.channels) channels.push_back(name);
     EXPECT_THAT(channels,
                 testing::UnorderedElementsAre("tint.R", "tint.G", "tint.B", "height", "gloss", "blood", "film", "crust",
-                                              "flake", "epidermis", "coverage", "ink.black.dermal",
+                                              "flake", "epidermis", "coverage", "deltaE", "ink.black.dermal",
                                               "ink.black.epidermal", "ink.white.dermal", "ink.white.epidermal"));
     for (const auto& [name, samples] : chart.channels)
         for (const float sample : samples) ASSERT_TRUE(std::isfinite(sample)) << name;

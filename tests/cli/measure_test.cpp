@@ -58,13 +58,15 @@ void expectSaneDay(const Json& day) {
 
 TEST_F(Measure, HasEveryKeyInSaneRanges) {
     const Json all = measured(Words{"--days", "0,12h,3,8,2w,28,6mo,5y,20y", "--style", "black-and-grey"} + quick());
-    EXPECT_EQ(keysOf(all), (Words{"version", "texelMm", "siteMm", "deposited", "days"}));
+    EXPECT_EQ(keysOf(all), (Words{"version", "texelMm", "siteMm", "deposited", "separation", "days"}));
     EXPECT_EQ(all["version"], 1);
     EXPECT_LE(all["texelMm"].get<double>(), 0.1);
     EXPECT_EQ(keysOf(all["siteMm"]), (Words{"stratumCorneum", "epidermis", "dermis"}));
     for (const Json& mm : all["siteMm"]) EXPECT_TRUE(mm > 0.005 && mm < 4) << all["siteMm"];
     EXPECT_NEAR(sumOf(all["deposited"]), 1, 0.001);
     EXPECT_GT(all["deposited"]["black"].get<double>(), 0.9);
+    EXPECT_EQ(keysOf(all["separation"]), (Words{"meanDeltaE", "unreachableShare"}));
+    EXPECT_LT(all["separation"]["meanDeltaE"].get<double>(), 5) << "black is on the tray";
     ASSERT_EQ(all["days"].size(), 9u);
     for (const Json& day : all["days"]) {
         expectSaneDay(day);

@@ -32,15 +32,17 @@ class Inking : public test::GpuTest {
     }
 
     static design::Style style(std::vector<std::string> pigments = {"black"}) {
-        return {"test", "", std::move(pigments), {"test needle", 0.25f, 0.30f, 0.10f, 1}};
+        const design::NeedleKind liner{"single", design::Grouping::round, 1, 0.20f, 10, 1, 0.10f, 0.40f};
+        const design::NeedleKind shader{"magnum", design::Grouping::magnum, 5, 0.25f, 7.4f, 2, 0.10f, 0.40f};
+        return {"test", "", std::move(pigments), liner, shader};
     }
 
     skin::Fields inked(const design::Artwork& artwork, const design::Style& with, float rotateDeg = 0,
-                       float perMm = 20) {
+                       const skin::SiteConstants& site = {}) {
         std::vector<skin::Pigment> pigments;
         for (const std::string& name : with.pigments) pigments.push_back(skin::pigmentNamed(name));
-        const skin::Grid grid = skin::gridAround(artwork.widthMm, artwork.heightMm, rotateDeg, perMm, 2);
-        skin::Fields fields = skin::makeFields(device(), grid, pigments, skin::SiteConstants{}, 1);
+        const skin::Grid grid = skin::gridAround(artwork.widthMm, artwork.heightMm, rotateDeg, 20, 2);
+        skin::Fields fields = skin::makeFields(device(), grid, pigments, site, 1);
         report_ = Needle(device()).ink(commands(), artwork, with, rotateDeg, fields);
         commands().submit();
         return fields;
@@ -66,6 +68,19 @@ class Inking : public test::GpuTest {
             sum += std::min(dose[std::size_t(row) * fields.grid.width + x].x, 1.0f);
         return sum * fields.grid.texelMm;
     }
+
+    /// A texel of a flat image at a chart point.
+    template <class T>
+    static T at(const skin::Fields& fields, const gpu::Image& image, glm::vec2 mm) {
+        const glm::ivec2 texel((mm - fields.grid.originMm) / fields.grid.texelMm);
+        return image.downloadAs<T>()[std::size_t(texel.y) * fields.grid.width + texel.x];
+    }
+
+    static float injuryAt(const skin::Fields& fields, glm::vec2 mm) {
+        return at<glm::vec4>(fields, fields.state.epidermis, mm).w;
+    }
+
+    static float missAt(const skin::Fields& fields, glm::vec2 mm) { return at<glm::vec2>(fields, fields.inking, mm).y; }
 
     Separation report_;
 };
@@ -94,13 +109,85 @@ TEST_F(Inking, FaintHairlineIsMarkedWhole) {
     EXPECT_GT(widthAlongX(fields, fields.dose.downloadAs<glm::vec4>(), 0), 0.24);
 }
 
-TEST_F(Inking, DotsStayDots) {
+TEST_F(Inking, DotsStayDotsWithBareSkinBetween) {
+    for (const char* name : {"geometric", "black-and-grey"}) {
+        design::Artwork artwork = blank(6, 6);
+        for (float y = 1; y < 5; y += 1)
+            for (float x = 1; x < 5; x += 1) bar(artwork, x, y, x + 0.1f, y + 0.1f);
+        const auto fields = inked(artwork, design::styleNamed(name));
+        const auto dose = fields.dose.downloadAs<glm::vec4>();
+        EXPECT_GT(doseAt(fields, dose, {-0.96f, 0.94f}), 0.8) << name;
+        EXPECT_EQ(doseAt(fields, dose, {-0.5f, 0.94f}), 0) << name;
+        EXPECT_EQ(injuryAt(fields, {-0.5f, 0.5f}), 0) << name << ": no needle passed";
+        const float dot = injuryAt(fields, {-0.96f, 0.94f});
+        EXPECT_GT(dot, 0.3) << name;
+        EXPECT_LT(dot, 0.8) << name;
+    }
+}
+
+TEST_F(Inking, AWashWoundsMoreThanMarksOfTheSameInk) {
     design::Artwork artwork = blank(6, 6);
-    for (float x = 1; x < 5; x += 1) bar(artwork, x, 3, x + 0.1f, 3.1f);
+    bar(artwork, 1, 1, 5, 5, {0.5f, 0.5f, 0.5f, 1});
+    design::Style undiluted = style(), washed = style();
+    washed.washes = {1, 0.5f, 0.1f};
+    const auto marks = inked(artwork, undiluted), wash = inked(artwork, washed);
+    EXPECT_EQ(marks.dose.download(), wash.dose.download()) << "the same ink";
+    const double grey = doseAt(marks, marks.dose.downloadAs<glm::vec4>(), {0, 0});
+    const double full = design::holeShare(undiluted.shader);
+    EXPECT_NEAR(injuryAt(marks, {0, 0}), law::injury(full * grey), 0.01) << "marks, and skin spared between them";
+    EXPECT_NEAR(injuryAt(wash, {0, 0}), law::injury(full * 0.5 * (1 + grey)), 0.01)
+        << "all of it, in one to two passes";
+}
+
+TEST_F(Inking, AHairlineWoundsLessThanASolid) {
+    design::Artwork artwork = blank(8, 6);
+    bar(artwork, 1, 1, 4, 5);
+    bar(artwork, 6, 1, 6.05f, 5);
     const auto fields = inked(artwork, style());
     const auto dose = fields.dose.downloadAs<glm::vec4>();
-    EXPECT_GT(doseAt(fields, dose, {-0.96f, -0.06f}), 0.8);
-    EXPECT_EQ(doseAt(fields, dose, {-0.5f, -0.06f}), 0);
+    EXPECT_NEAR(doseAt(fields, dose, {2.02f, 0}), doseAt(fields, dose, {-1.5f, 0}), 0.05) << "as black";
+    EXPECT_NEAR(injuryAt(fields, {-1.5f, 0}), 1, 0.02);
+    EXPECT_NEAR(injuryAt(fields, {2.02f, 0}), law::injury(design::holeShare(style().liner)), 0.03);
+}
+
+TEST_F(Inking, InkLiesAsDeepAsTheSiteLetsIt) {
+    design::Artwork artwork = blank(20, 20);
+    bar(artwork, 0, 0, 20, 20);
+    const auto outer = [&](float epidermisMm) {
+        skin::SiteConstants site;
+        site.epidermisMm = epidermisMm;
+        const auto fields = inked(artwork, style(), 0, site);
+        double sum = 0, least = 1, most = 0, count = 0;
+        const auto inks = fields.state.ink.downloadAs<glm::vec4>();
+        const auto inking = fields.inking.downloadAs<glm::vec2>();
+        for (std::size_t i = 0; i < inks.size(); ++i) {
+            const glm::vec4 ink = inks[i];
+            EXPECT_EQ(inking[i].x, ink.y);
+            if (ink.x <= 0) continue;
+            EXPECT_NEAR(ink.x + ink.y, 1, 1e-5);
+            sum += double(ink.x);
+            count += 1;
+            least = std::min(least, double(ink.x));
+            most = std::max(most, double(ink.x));
+        }
+        EXPECT_LT(least, 0.95 * sum / count) << "no hand is even";
+        EXPECT_GT(most, 1.05 * sum / count);
+        return sum / count;
+    };
+    EXPECT_NEAR(outer(0.08f), 0.20, 0.01);
+    EXPECT_NEAR(outer(0.15f), 0.334, 0.02) << "side of a finger";
+}
+
+TEST_F(Inking, WhatThePigmentsDoNotReachIsMapped) {
+    design::Artwork artwork = blank(6, 6);
+    bar(artwork, 1, 1, 3, 5);
+    bar(artwork, 3, 1, 5, 5, {0.75f, 0.02f, 0.02f, 1});
+    const auto fields = inked(artwork, style());
+    EXPECT_LT(missAt(fields, {-1, 0}), 5) << "black";
+    EXPECT_GT(missAt(fields, {1, 0}), 20) << "red, from black alone";
+    EXPECT_EQ(missAt(fields, {2.5f, 0}), 0) << "bare";
+    EXPECT_NEAR(report_.unreachableShare, 0.5, 0.02);
+    EXPECT_NEAR(report_.meanDeltaE, 0.5 * (missAt(fields, {-1, 0}) + missAt(fields, {1, 0})), 0.5);
 }
 
 TEST_F(Inking, TopOfTheArtworkLiesTowardTheBodyAndTurnsAnticlockwise) {
@@ -136,7 +223,8 @@ TEST_F(Inking, StateOfDayZeroFollowsTheDose) {
     for (std::size_t i = 0; i < layer; ++i) {
         const glm::vec4 both = dose[i] + dose[layer + i];
         const float load = both.x + both.y + both.z + both.w, hurt = epidermis[i].w;
-        EXPECT_NEAR(hurt, law::injuryBounded(double(load)), 1e-4);
+        EXPECT_LE(hurt, law::injury(1.001 * design::holeShare(style().shader) * double(load)) + 1e-4);
+        EXPECT_GE(hurt, law::injury(0.999 * design::holeShare(style().liner) * double(load)) - 1e-4);
         EXPECT_NEAR(epidermis[i].x, 1 - 0.9f * hurt, 1e-5);
         EXPECT_NEAR(debris[i].x, 0.9f * hurt, 1e-5);
         EXPECT_NEAR(ink[i].x + ink[i].y, load > 0 ? 1 : 0, 1e-5);

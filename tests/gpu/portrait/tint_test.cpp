@@ -24,6 +24,7 @@ class Tint : public test::GpuTest {
         skin::Fields fields = skin::makeFields(device(), grid, pigments, skin::SiteConstants{}, 1);
         fill(fields.anatomy,
              {0.62f * fields.site.reliefMm, 0.5f, 3.0f, 0});  // mean relief, middle of a plate of mean thickness
+        fillInking(fields, skin::law::freeShareAtStart);
         return fields;
     }
 
@@ -38,6 +39,11 @@ class Tint : public test::GpuTest {
         image.uploadFrom(std::span<const glm::vec4>(texels));
     }
 
+    static void fillInking(skin::Fields& fields, double freeAtStart) {
+        const auto count = std::size_t(fields.grid.width) * fields.grid.height;
+        fields.inking.uploadFrom(std::span<const glm::vec2>(std::vector<glm::vec2>(count, {float(freeAtStart), 0})));
+    }
+
     static void setState(skin::Fields& fields, const skin::InkedPlace& place, double captured) {
         skin::State& state = fields.state;
         fill(state.ink, {place.epidermalShare, place.freeShare, 1 - place.epidermalShare - place.dermalShare, 0});
@@ -45,6 +51,7 @@ class Tint : public test::GpuTest {
         fill(state.epidermis, {place.integrity, 0, place.young, 0});
         fill(state.film, {0, 0, place.crust, 0});
         fill(state.wound, {0, 0.25 * (place.bloodMultiple - 1), 0, place.crustBlood});
+        fillInking(fields, place.freeAtStart);
     }
 
     std::vector<glm::vec4> tintOf(const skin::Fields& fields, const char* tone) {
@@ -74,9 +81,10 @@ TEST_F(Tint, NoInkIsBareSkinAtEverySize) {
 
 TEST_F(Tint, FlatInkIsTheLayersOfTheCpu) {
     const std::vector<std::pair<skin::InkedPlace, double>> states{
-        {{{1.0}, 0.20, 0.80, 0.80, 0.1}, 0.0},                        // day 0
-        {{{1.0}, 0.15, 0.62, 0.15, 0.9, 1.8, 0.8, 0.4, 0.27}, 0.47},  // day 5: crust
-        {{{0.6}, 0.06, 0.66, 0.02, 1.0, 1.1, 0.1, 0.2, 0.43}, 0.64},  // day 10: film
+        {{{1.0}, 0.20, 0.80, 0.80, 0.1}, 0.0},                          // day 0
+        {{{1.0}, 0.0, 0.40, 0.05, 0.9, 1, 0, 1, 0, 0, 0, 0.05}, 0.35},  // young ink, though little of it is free
+        {{{1.0}, 0.15, 0.62, 0.15, 0.9, 1.8, 0.8, 0.4, 0.27}, 0.47},    // day 5: crust
+        {{{0.6}, 0.06, 0.66, 0.02, 1.0, 1.1, 0.1, 0.2, 0.43}, 0.64},    // day 10: film
         {{{1.0}, 0.0, 0.68, 0.0, 1.0}, 0.68},
         {{{0.1}, 0.0, 0.68, 0.0, 1.0}, 0.68}};  // healed
     for (const char* ink : {"black", "red", "yellow", "white"})

@@ -95,6 +95,15 @@ TEST(Separation, ReportSaysWhatThePaletteCannot) {
     EXPECT_GT(grey.unreachableShare, 0.9);
 }
 
+TEST(Separation, ReportIsByArea) {
+    Picture quarter(4, 4, glm::vec4(0, 0, 0, 1));
+    for (int i = 0; i < 4; ++i) quarter.texels[std::size_t(i)] = {0.75f, 0.02f, 0.02f, 1};  // out of reach
+    quarter.texels[15] = {0.75f, 0.02f, 0.02f, 0};                                          // not drawn
+    Separation report;
+    separationFor(quarter, tray({"black"}), report);
+    EXPECT_NEAR(report.unreachableShare, 4.0 / 15, 1e-6);
+}
+
 TEST(Separation, ColourSolidIsSolvedInTime) {
     Picture picture(400, 400);
     for (int y = 0; y < 400; ++y)

@@ -124,13 +124,15 @@ TEST(Clusters, KeepTheInkThatIsThere) {
 TEST(Depths, AreBoundedAndMonotone) {
     EXPECT_DOUBLE_EQ(epidermisThickness(0.1, 1.0), 0.1);
     EXPECT_DOUBLE_EQ(epidermisThickness(0.1, 0.0), 0.03);
-    EXPECT_NEAR(papillaryThickness(freeShareAtStart), 0, 2e-4) << "day 0: the ink reaches the top of the dermis";
-    EXPECT_NEAR(papillaryThickness(0.0), papillaryMm, 2e-4) << "healed";
-    // On day t the free share is 0.8 exp(-0.345 t), and clean dermis grows as 1 - exp(-t / 20).
-    for (double day : {1.0, 5.0, 20.0, 60.0})
-        EXPECT_NEAR(papillaryThickness(freeShareAtStart * std::exp(-captureRatePerDay * day)),
-                    papillaryMm * (1 - std::exp(-day / settlingDays)), 2e-4)
-            << day;
+    EXPECT_NEAR(papillaryThickness(0.7, 0.7), 0, 2e-4) << "day 0: the ink reaches the top of the dermis";
+    EXPECT_NEAR(papillaryThickness(0.0, 0.7), papillaryMm, 2e-4) << "healed";
+    EXPECT_NEAR(papillaryThickness(0.0, 0.0), papillaryMm, 2e-4) << "spread in from elsewhere";
+    // On day t of what was free exp(-0.345 t) still is, and clean dermis grows as 1 - exp(-t / 20).
+    for (double atStart : {0.36, freeShareAtStart})
+        for (double day : {1.0, 5.0, 20.0, 60.0})
+            EXPECT_NEAR(papillaryThickness(atStart * std::exp(-captureRatePerDay * day), atStart),
+                        papillaryMm * (1 - std::exp(-day / settlingDays)), 2e-4)
+                << day;
     EXPECT_DOUBLE_EQ(seenInkDepthMm(0.1, 0.0), 0.1);
     EXPECT_NEAR(seenInkDepthMm(0.1, 0.5), 0.1 * std::exp(-1.0), 1e-12);
     EXPECT_DOUBLE_EQ(inkTransmittance(0.3, 0.1, 0.2), 1) << "no ink: what crosses comes back";
