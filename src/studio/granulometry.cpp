@@ -8,8 +8,9 @@
 namespace inkheal::studio {
 namespace {
 
-constexpr float slack = 0.25f;  // texels by which a disc may miss and still cover; a staircase is not a hairline
-constexpr int lookRound = 3;    // texels, for a neighbour whose disc holds this one's
+constexpr float slack = 0.75f;      // texels by which a disc may miss and still cover; a staircase is not a hairline
+constexpr float heldWithin = 0.1f;  // texels by which a disc may stand out of one that holds it
+constexpr int lookRound = 3;        // texels, for a neighbour whose disc holds this one's
 
 /// From the middle of a texel to the middle of the nearest one outside, into the width of what is between: half a
 /// texel lies beyond each edge of a bar of odd width, none of an even one.
@@ -23,9 +24,9 @@ class Discs {
 
     float at(int x, int y) const { return away_[std::size_t(y) * std::size_t(width_) + std::size_t(x)]; }
 
-    /// Whether the disc round a neighbour holds that round (x, y) but for the slack.
+    /// Whether the disc round a neighbour holds that round (x, y).
     bool held(int x, int y) const {
-        const float own = at(x, y) - slack;
+        const float own = at(x, y) - heldWithin;
         for (int v = std::max(y - lookRound, 0); v <= std::min(y + lookRound, height_ - 1); ++v)
             for (int u = std::max(x - lookRound, 0); u <= std::min(x + lookRound, width_ - 1); ++u) {
                 if (u == x && v == y) continue;

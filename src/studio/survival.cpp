@@ -10,6 +10,7 @@ namespace inkheal::studio {
 namespace {
 
 constexpr double mostLost = 0.01;       // of the marks or of the gaps of an artwork that survives
+constexpr double levels = 0.5;          // of the least contrast, between levels of shading
 constexpr float leastTexelsPerMm = 20;  // of a strip
 
 struct Readings {
@@ -81,7 +82,7 @@ void Survival::Body::open() {
     tinter.setTone(strip.tone, strip.site);
     std::vector<skin::Pigment> tray;
     for (const std::string& name : strip.style.pigments) tray.push_back(skin::pigmentNamed(name));
-    marks = marksOf(artwork, tray, glm::dvec3(tinter.bareTint()), knownMm);
+    marks = marksOf(artwork, tray, glm::dvec3(tinter.bareTint()), knownMm, levels * onlooker.contrast);
     readings.resize(marks.inks.size());
 }
 
@@ -89,14 +90,14 @@ std::vector<Kept> Survival::Body::kept(double day, bool blur) const {
     std::vector<Kept> list;
     for (std::size_t i = 0; i < marks.inks.size(); ++i) {
         const Readings& reading = readings[i].at(day);
-        list.emplace_back(blur ? reading.blur : reading.healed, marks.inks[i].contrast);
+        list.emplace_back(blur ? reading.blur : reading.healed, marks.inks[i].contrast, onlooker.contrast);
     }
     return list;
 }
 
 Json Survival::Body::artworkJson(double day) const {
-    const auto judged = [&](const Fates& fates) {
-        const Shares lost = fates.shares();
+    const auto judged = [&](const Fates& fates, const FateMap& map) {
+        const Shares lost = fates.shares(map);
         Json out = {{"vanishingShare", lost.vanishing}, {"mergingShare", lost.merging}};
         const std::optional<double> scale = fates.leastScale(mostLost);
         out["smallestWidthMm"] = scale ? Json(*scale * double(artwork.widthMm)) : Json(nullptr);
@@ -104,9 +105,10 @@ Json Survival::Body::artworkJson(double day) const {
         return out;
     };
     const Fates healed = fates(day, false), blur = fates(day, true);
-    Json out = judged(healed);
-    out["blur"] = judged(blur);
-    const std::vector<Fate> truth = healed.all(), guess = blur.all();
+    const FateMap healedMap = healed.at(), blurMap = blur.at();
+    Json out = judged(healed, healedMap);
+    out["blur"] = judged(blur, blurMap);
+    const std::vector<Fate>&truth = healedMap.fates, &guess = blurMap.fates;
     double drawn = 0, apart = 0;
     for (std::size_t i = 0; i < truth.size(); ++i) {
         drawn += truth[i] != Fate::bare || guess[i] != Fate::bare;
@@ -170,7 +172,7 @@ Json Survival::day(double day) const {
 }
 
 Picture8 Survival::map(double day) const {
-    return fateMap(body_->marks, body_->fates(day, false).all());
+    return fateMap(body_->marks, body_->fates(day, false).at().fates);
 }
 
 const std::vector<std::string>& Survival::warnings() const {

@@ -16,8 +16,8 @@
 namespace inkheal::studio {
 
 /// Printed widths of the lines and gaps, mm.
-inline constexpr std::array<double, 18> chartWidthsMm = {0.05, 0.08, 0.1, 0.125, 0.16, 0.2, 0.25, 0.32, 0.4,
-                                                         0.5,  0.63, 0.8, 1.0,   1.25, 1.6, 2.0,  2.5,  3.2};
+inline constexpr std::array<double, 14> chartWidthsMm = {0.05, 0.08, 0.125, 0.18, 0.25, 0.32, 0.4,
+                                                         0.5,  0.65, 0.85,  1.1,  1.5,  2.1,  3.2};
 
 /// Where the marks lie along the strip, mm from its start.
 struct StripLayout {

@@ -10,7 +10,10 @@ namespace {
 
 constexpr float stepsPerMm = 80;
 constexpr float detailMm = float(chartWidthsMm.back());  // wider is no detail: skin between two drawings, a solid
-constexpr int searchSteps = 12, searchStride = 3;
+constexpr int searchSteps = 9, searchStride = 2;
+constexpr float worthMissing = 1.5f;    // times the least contrast
+constexpr float alikeContrast = 0.02f;  // between neighbours that are one mark or one gap
+constexpr double tips = 2;              // times the smallest gap or line, own estimate: wedges of 28 degrees and more
 
 /// The chart's values by even steps of width; below its least width a line stays as good, a gap goes to nothing.
 std::vector<float> byEvenSteps(const std::vector<double>& values, double drawn, double atNothing) {
@@ -30,10 +33,17 @@ std::vector<float> byEvenSteps(const std::vector<double>& values, double drawn, 
     return out;
 }
 
+/// The widest of the chart where none is legible.
+double sizeOf(const std::vector<double>& contrasts, double least) {
+    return leastLegible({chartWidthsMm.begin(), chartWidthsMm.end()}, contrasts, least).value_or(chartWidthsMm.back());
+}
+
 }  // namespace
 
-Kept::Kept(const StripReading& reading, double drawn)
-    : lines_(byEvenSteps(reading.lines, std::max(drawn, 1e-6), reading.lines.front())),
+Kept::Kept(const StripReading& reading, double drawn, double least)
+    : lineMm(sizeOf(reading.lines, least)),
+      gapMm(sizeOf(reading.gaps, least)),
+      lines_(byEvenSteps(reading.lines, std::max(drawn, 1e-6), reading.lines.front())),
       gaps_(byEvenSteps(reading.gaps, std::max(drawn, 1e-6), 0)) {}
 
 float Kept::at(const std::vector<float>& values, float widthMm) {
@@ -45,60 +55,107 @@ float Kept::at(const std::vector<float>& values, float widthMm) {
 Fates::Fates(const Marks& marks, std::vector<Kept> kept, double leastContrast)
     : marks_(marks), kept_(std::move(kept)), least_(float(leastContrast)) {
     checkEqual(kept_.size(), marks.inks.size(), "inks that healed");
+    drawnFrom_ = std::min(worthMissing * least_, 0.5f * (least_ + float(marks.highest())));
+}
+
+/// Of what is drawn at one texel, whether less than the least is left of it all or of its details.
+bool Fates::vanishes(std::size_t texel, float scale) const {
+    float left = 0, detail = 0, detailLeft = 0;
+    for (const Level& level : marks_.levels) {
+        const float width = level.widthsMm[texel] * scale;
+        if (width <= 0) continue;
+        const float stays = level.contrast * kept_[level.ink[texel]].line(width);
+        left += stays;
+        if (width < detailMm) detail += level.contrast, detailLeft += stays;
+    }
+    return left < least_ || (detail >= drawnFrom_ && detailLeft < least_);
+}
+
+bool Fates::merges(std::size_t texel, float scale) const {
+    float gap = 0, left = 0;
+    for (const Level& level : marks_.levels) {
+        const float width = -level.widthsMm[texel] * scale;
+        if (width < 0 || width >= detailMm) continue;
+        gap += level.contrast, left += level.contrast * kept_[level.ink[texel]].gap(width);
+    }
+    return gap >= drawnFrom_ && left < least_;
 }
 
 Fate Fates::of(std::size_t texel, float scale) const {
-    const float level = float(marks_.levelContrast);
-    float left = 0, detail = 0, detailLeft = 0, gap = 0, gapLeft = 0;
-    for (const Level& at : marks_.levels) {
-        const float width = at.widthsMm[texel] * scale;
-        const Kept& kept = kept_[at.ink[texel]];
-        if (width > 0) {
-            const float stays = level * kept.line(width);
-            left += stays;
-            if (width < detailMm) detail += level, detailLeft += stays;
-        } else if (-width < detailMm) {
-            gap += level, gapLeft += level * kept.gap(-width);
-        }
-    }
-    const bool drawn = marks_.contrast[texel] >= least_, gapped = gap >= least_;
-    if (drawn && (left < least_ || (detail >= least_ && detailLeft < least_))) return Fate::vanishes;
-    if (gapped && gapLeft < least_) return Fate::merges;
-    return drawn ? Fate::stays : Fate::bare;
+    if (inked(texel) && vanishes(marks_.peaks[texel], scale)) return Fate::vanishes;
+    if (merges(texel, scale)) return Fate::merges;
+    return inked(texel) ? Fate::stays : Fate::bare;
 }
 
-std::vector<Fate> Fates::all() const {
-    std::vector<Fate> fates(marks_.size());
-    for (std::size_t i = 0; i < fates.size(); ++i) fates[i] = of(i);
-    return fates;
+/// Walks from where such skin is open, or such a mark stays, into what is lost.
+void Fates::forgiveTips(FateMap& map, Fate fate, float scale) const {
+    const float sign = fate == Fate::merges ? 1 : -1;  // toward paler skin, or toward a darker mark
+    std::vector<std::int16_t> steps(map.fates.size(), -1);
+    std::vector<std::uint32_t> line;
+    const auto round = [&](std::size_t i, auto&& visit) {
+        const int x = int(i) % map.width, y = int(i) / map.width;
+        for (int v = std::max(y - 1, 0); v <= std::min(y + 1, map.height - 1); ++v)
+            for (int u = std::max(x - 1, 0); u <= std::min(x + 1, map.width - 1); ++u)
+                visit(std::size_t(v) * std::size_t(map.width) + std::size_t(u), map.texel(u, v, marks_));
+    };
+    for (std::size_t i = 0; i < map.fates.size(); ++i) {
+        if (map.fates[i] != fate) continue;
+        const float own = marks_.contrast[map.texel(int(i) % map.width, int(i) / map.width, marks_)];
+        round(i, [&](std::size_t to, std::size_t texel) {
+            if (map.fates[to] != fate && sign * (marks_.contrast[texel] - own) < alikeContrast) steps[i] = 1;
+        });
+        if (steps[i] == 1) line.push_back(std::uint32_t(i));
+    }
+    const float stepMm = float(map.stride) * float(marks_.texelMm) * scale;
+    for (std::size_t next = 0; next < line.size(); ++next) {
+        const std::size_t i = line[next], texel = map.texel(int(i) % map.width, int(i) / map.width, marks_);
+        const Kept& kept = kept_[marks_.levels.front().ink[texel]];
+        const double reachMm = tips * (fate == Fate::merges ? kept.gapMm : kept.lineMm);
+        if (double(steps[i]) * double(stepMm) > reachMm) continue;
+        map.fates[i] = inked(texel) ? Fate::stays : Fate::bare;
+        round(i, [&](std::size_t to, std::size_t) {
+            if (map.fates[to] != fate || steps[to] >= 0) return;
+            steps[to] = std::int16_t(steps[i] + 1);
+            line.push_back(std::uint32_t(to));
+        });
+    }
+}
+
+FateMap Fates::at(float scale, int stride) const {
+    FateMap map{(marks_.width + stride - 1) / stride, (marks_.height + stride - 1) / stride, stride, {}};
+    map.fates.reserve(std::size_t(map.width) * std::size_t(map.height));
+    for (int y = 0; y < map.height; ++y)
+        for (int x = 0; x < map.width; ++x) map.fates.push_back(of(map.texel(x, y, marks_), scale));
+    forgiveTips(map, Fate::merges, scale);
+    forgiveTips(map, Fate::vanishes, scale);
+    return map;
 }
 
 /// Whether skin or a paler ink between marks was drawn here, at the printed size.
 bool Fates::gapDrawn(std::size_t texel) const {
     float gap = 0;
-    for (const Level& at : marks_.levels)
-        if (at.widthsMm[texel] <= 0 && -at.widthsMm[texel] < detailMm) gap += float(marks_.levelContrast);
-    return gap >= least_;
+    for (const Level& level : marks_.levels)
+        if (level.widthsMm[texel] <= 0 && -level.widthsMm[texel] < detailMm) gap += level.contrast;
+    return gap >= drawnFrom_;
 }
 
-Shares Fates::shares(float scale, int stride) const {
-    double inked = 0, gaps = 0, vanishing = 0, merging = 0;
-    for (int y = 0; y < marks_.height; y += stride)
-        for (int x = 0; x < marks_.width; x += stride) {
-            const std::size_t i = std::size_t(y) * std::size_t(marks_.width) + std::size_t(x);
-            const bool drawn = marks_.contrast[i] >= least_, gap = gapDrawn(i);
-            if (!drawn && !gap) continue;
-            inked += drawn, gaps += gap;
-            const Fate fate = of(i, scale);
+Shares Fates::shares(const FateMap& map) const {
+    double ink = 0, gaps = 0, vanishing = 0, merging = 0;
+    for (int y = 0; y < map.height; ++y)
+        for (int x = 0; x < map.width; ++x) {
+            const std::size_t texel = map.texel(x, y, marks_);
+            const bool gap = gapDrawn(texel);
+            ink += inked(texel), gaps += gap;
+            const Fate fate = map.fates[std::size_t(y) * std::size_t(map.width) + std::size_t(x)];
             vanishing += fate == Fate::vanishes;
             merging += fate == Fate::merges && gap;
         }
-    return {inked > 0 ? vanishing / inked : 0, gaps > 0 ? merging / gaps : 0};
+    return {ink > 0 ? vanishing / ink : 0, gaps > 0 ? merging / gaps : 0};
 }
 
 std::optional<double> Fates::leastScale(double most) const {
     const auto holds = [&](double scale) {
-        const Shares lost = shares(float(scale), searchStride);
+        const Shares lost = shares(at(float(scale), searchStride));
         return lost.vanishing <= most && lost.merging <= most;
     };
     if (!holds(largestScale)) return std::nullopt;

@@ -20,11 +20,14 @@ enum class Fate : std::uint8_t { bare, stays, vanishes, merges };
 /// How much of its drawn contrast an ink keeps as a line and as a gap, by width.
 class Kept {
  public:
-    /// `drawn` is the contrast of a solid as the artist meant it.
-    Kept(const StripReading& reading, double drawn);
+    /// `drawn` is the contrast of a solid as the artist meant it, `least` the one that is legible.
+    Kept(const StripReading& reading, double drawn, double least);
 
     float line(float widthMm) const { return at(lines_, widthMm); }
     float gap(float widthMm) const { return at(gaps_, widthMm); }
+
+    /// The smallest that stay legible.
+    double lineMm = 0, gapMm = 0;
 
  private:
     static float at(const std::vector<float>& values, float widthMm);
@@ -36,28 +39,43 @@ struct Shares {
     double vanishing = 0, merging = 0;
 };
 
+/// Fates of every `stride`-th texel of every `stride`-th row.
+struct FateMap {
+    int width = 0, height = 0, stride = 1;
+    std::vector<Fate> fates;
+
+    std::size_t texel(int x, int y, const Marks& marks) const {
+        return std::size_t(y * stride) * std::size_t(marks.width) + std::size_t(x * stride);
+    }
+};
+
 class Fates {
  public:
     /// `kept` by ink of the marks, which must outlive this.
     Fates(const Marks& marks, std::vector<Kept> kept, double leastContrast);
 
-    /// Of one texel, were the artwork printed `scale` times as large.
-    Fate of(std::size_t texel, float scale = 1) const;
-    std::vector<Fate> all() const;
+    /// Were the artwork printed `scale` times as large. The tip of a wedge of skin fills and the end of a taper fades
+    /// at any size; that is not counted as far as twice the smallest gap or line from where it is open or stays.
+    FateMap at(float scale = 1, int stride = 1) const;
 
-    /// `scale` times the printed size; every `stride`-th texel of every `stride`-th row. Gaps are counted as they are
-    /// at the printed size.
-    Shares shares(float scale = 1, int stride = 1) const;
+    /// Gaps are counted as they are at the printed size.
+    Shares shares(const FateMap& map) const;
 
     /// The least scale at which no more than `most` of either is lost. Nothing where no size of print helps.
     std::optional<double> leastScale(double most) const;
 
  private:
+    Fate of(std::size_t texel, float scale) const;
+    bool vanishes(std::size_t texel, float scale) const;
+    bool merges(std::size_t texel, float scale) const;
+    bool inked(std::size_t texel) const { return marks_.contrast[texel] >= drawnFrom_; }
     bool gapDrawn(std::size_t texel) const;
+    void forgiveTips(FateMap& map, Fate fate, float scale) const;
 
     const Marks& marks_;
     std::vector<Kept> kept_;
     float least_;
+    float drawnFrom_;  // contrast from which what was drawn counts: nobody misses what hardly showed
 };
 
 }  // namespace inkheal::studio

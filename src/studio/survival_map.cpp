@@ -44,7 +44,7 @@ void drawScale(Picture& picture) {
 
 Picture8 fateMap(const Marks& marks, const std::vector<Fate>& fates) {
     Picture picture(marks.width, marks.height);
-    const double most = std::max(marks.levelContrast * double(marks.levels.size()), 1e-6);
+    const double most = std::max(marks.highest(), 1e-6);
     for (std::size_t i = 0; i < fates.size(); ++i)
         picture.texels[i] = glm::vec4(colourOf(fates[i], marks.contrast[i], most), 1);
     const auto pixels = [&](int texels) {

@@ -14,8 +14,9 @@
 namespace inkheal::studio {
 namespace {
 
-constexpr int levelCount = 6;
+constexpr int fewestLevels = 4, mostLevels = 24;
 constexpr double worthAStrip = 0.01;  // of all ink: a pigment that is used less is no ink of this artwork
+constexpr double alike = 0.02;        // of the texels of a level: the soft rim of hard marks
 constexpr double diluted = 0.5;       // of the contrast of a full fill
 
 /// What the separation says of the artwork's colours, by the nodes of its table.
@@ -128,12 +129,13 @@ void spreadInk(std::vector<std::uint8_t>& ink, const std::vector<bool>& inside, 
     }
 }
 
-Level levelOf(const Marks& marks, const std::vector<std::uint8_t>& ink, float from, double mostMm) {
+Level levelOf(const Marks& marks, const std::vector<std::uint8_t>& ink, const std::vector<bool>& inside,
+              double mostMm) {
     const std::size_t n = marks.size();
-    std::vector<bool> inside(n), outside(n);
-    for (std::size_t i = 0; i < n; ++i) inside[i] = marks.contrast[i] >= from, outside[i] = !inside[i];
+    std::vector<bool> outside(n);
+    for (std::size_t i = 0; i < n; ++i) outside[i] = !inside[i];
     const float most = float(mostMm / marks.texelMm);
-    Level level{localWidths(inside, marks.width, marks.height, most), ink};
+    Level level{1, localWidths(inside, marks.width, marks.height, most), ink};
     const std::vector<float> gaps = localWidths(outside, marks.width, marks.height, most);
     for (std::size_t i = 0; i < n; ++i)
         level.widthsMm[i] = float(marks.texelMm) * (inside[i] ? level.widthsMm[i] : -gaps[i]);
@@ -141,7 +143,58 @@ Level levelOf(const Marks& marks, const std::vector<std::uint8_t>& ink, float fr
     return level;
 }
 
-/// The ink that shows most of each texel's contrast, diluted where that is nearer to what was drawn.
+/// Of levels that are all but alike one is measured: a drawing in one ink has no more than that.
+void cutLevels(Marks& marks, const std::vector<std::uint8_t>& ink, int count, double mostMm) {
+    std::vector<std::vector<bool>> cuts;
+    std::vector<int> times;
+    std::size_t inked = 0;
+    for (int k = 0; k < count; ++k) {
+        std::vector<bool> inside(marks.size());
+        const float from = float((k + 0.5) * marks.levelContrast);
+        std::size_t marked = 0;
+        for (std::size_t i = 0; i < inside.size(); ++i) marked += inside[i] = marks.contrast[i] >= from;
+        if (!cuts.empty() && double(inked - marked) <= alike * double(inked)) {
+            ++times.back();
+            continue;
+        }
+        inked = marked;
+        cuts.push_back(std::move(inside));
+        times.push_back(1);
+    }
+    marks.levels.resize(cuts.size());
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t k = next++; k < cuts.size(); k = next++) {
+            marks.levels[k] = levelOf(marks, ink, cuts[k], mostMm);
+            marks.levels[k].contrast = float(times[k] * marks.levelContrast);
+        }
+    };
+    std::vector<std::jthread> hands;
+    for (unsigned i = 1; i < std::min(std::thread::hardware_concurrency(), unsigned(cuts.size())); ++i)
+        hands.emplace_back(work);
+    work();
+}
+
+/// Two steps uphill, each to the highest of nine.
+std::vector<std::uint32_t> peaksOf(const Marks& marks) {
+    std::vector<std::uint32_t> up(marks.size()), peaks(marks.size());
+    for (int y = 0; y < marks.height; ++y)
+        for (int x = 0; x < marks.width; ++x) {
+            std::size_t best = std::size_t(y) * std::size_t(marks.width) + std::size_t(x);
+            const std::size_t own = best;
+            for (int v = std::max(y - 1, 0); v <= std::min(y + 1, marks.height - 1); ++v)
+                for (int u = std::max(x - 1, 0); u <= std::min(x + 1, marks.width - 1); ++u) {
+                    const std::size_t at = std::size_t(v) * std::size_t(marks.width) + std::size_t(u);
+                    if (marks.contrast[at] > marks.contrast[best]) best = at;
+                }
+            up[own] = std::uint32_t(best);
+        }
+    for (std::size_t i = 0; i < peaks.size(); ++i) peaks[i] = up[up[i]];
+    return peaks;
+}
+
+/// The ink that shows most of each texel's contrast, diluted where that is nearer to what was drawn: two inks for each
+/// pigment used, the full one first.
 std::vector<std::uint8_t> inkOfTexels(const Marks& marks, const Picture& picture, const Palette& palette,
                                       const std::vector<std::size_t>& used, int border) {
     std::vector<std::uint8_t> ink(marks.size());
@@ -158,9 +211,27 @@ std::vector<std::uint8_t> inkOfTexels(const Marks& marks, const Picture& picture
                 if (shows > most) most = shows, best = u;
             }
             const Ink &full = marks.inks[2 * best], &pale = marks.inks[2 * best + 1];
-            ink[i] = std::uint8_t(2 * best + (double(marks.contrast[i]) < 0.5 * (full.contrast + pale.contrast)));
+            const double drawn = double(marks.contrast[marks.peaks[i]]);
+            ink[i] = std::uint8_t(2 * best + (drawn < 0.5 * (full.contrast + pale.contrast)));
         }
     return ink;
+}
+
+/// Strikes the diluted inks that hardly any of the drawing is made of; full ones stand for them.
+void strikeUnused(Marks& marks, std::vector<std::uint8_t>& ink) {
+    std::vector<double> share(marks.inks.size());
+    double all = 0;
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        share[ink[i]] += double(marks.contrast[i]), all += double(marks.contrast[i]);
+    std::vector<std::uint8_t> place(share.size());
+    std::vector<Ink> kept;
+    for (std::size_t k = 0; k < share.size(); ++k) {
+        const bool stays = !marks.inks[k].diluted || share[k] >= worthAStrip * all;
+        if (stays) kept.push_back(marks.inks[k]);
+        place[k] = std::uint8_t(kept.size() - 1);
+    }
+    for (std::uint8_t& of : ink) of = place[of];
+    marks.inks = std::move(kept);
 }
 
 double highest(std::vector<float> values) {
@@ -172,11 +243,11 @@ double highest(std::vector<float> values) {
 }  // namespace
 
 float marksPerMm(float widthMm) {
-    return std::clamp(1000 / widthMm, 20.0f, 40.0f);
+    return std::clamp(750 / widthMm, 20.0f, 40.0f);
 }
 
 Marks marksOf(const design::Artwork& artwork, const std::vector<skin::Pigment>& tray, const glm::dvec3& skin,
-              double mostMm) {
+              double mostMm, double mostLevel) {
     const Picture& picture = artwork.picture;
     const Palette palette(picture, tray, skin);
     Marks marks;
@@ -188,22 +259,16 @@ Marks marksOf(const design::Artwork& artwork, const std::vector<skin::Pigment>& 
         for (int x = 0; x < picture.width; ++x)
             marks.contrast[std::size_t(y + border) * std::size_t(marks.width) + std::size_t(x + border)] =
                 float(palette.contrastOf(picture.at(x, y)));
+    marks.peaks = peaksOf(marks);
     const std::vector<std::size_t> used = pigmentsUsed(picture, palette, tray.size());
     for (const std::size_t p : used)
         for (const double share : {1.0, diluted}) marks.inks.push_back(palette.ink(p, share));
-    const std::vector<std::uint8_t> ink = inkOfTexels(marks, picture, palette, used, border);
-    marks.levelContrast = highest(marks.contrast) / levelCount;
-    marks.levels.resize(levelCount);
-    std::atomic<int> next{0};
-    const auto work = [&] {
-        for (int k = next++; k < levelCount; k = next++)
-            marks.levels[std::size_t(k)] = levelOf(marks, ink, float((k + 0.5) * marks.levelContrast), mostMm);
-    };
-    std::vector<std::jthread> hands;
-    for (unsigned i = 1; i < std::min(std::thread::hardware_concurrency(), unsigned(levelCount)); ++i)
-        hands.emplace_back(work);
-    work();
-    hands.clear();  // joins
+    std::vector<std::uint8_t> ink = inkOfTexels(marks, picture, palette, used, border);
+    strikeUnused(marks, ink);
+    const double most = highest(marks.contrast);
+    const int count = std::clamp(int(std::ceil(most / mostLevel)), fewestLevels, mostLevels);
+    marks.levelContrast = most / count;
+    cutLevels(marks, ink, count, mostMm);
     return marks;
 }
 

@@ -21,6 +21,7 @@ struct Ink {
 };
 
 struct Level {
+    float contrast = 0;             // that it adds
     std::vector<float> widthsMm;    // of the mark; of the gap with a minus
     std::vector<std::uint8_t> ink;  // of the mark, or of the mark nearest to the gap
 };
@@ -28,17 +29,24 @@ struct Level {
 struct Marks {
     int width = 0, height = 0;  // the artwork with skin round it, row 0 at the top
     double texelMm = 0.05;
-    std::vector<Ink> inks;        // two for each pigment used, the full one first
+    std::vector<Ink> inks;        // the full fill of every pigment used, diluted ones where drawn
     std::vector<float> contrast;  // as drawn
+    /// The texel of most contrast near each: the soft rim of a mark shares the fate of its middle.
+    std::vector<std::uint32_t> peaks;
     std::vector<Level> levels;
-    double levelContrast = 0;  // of one level
+    double levelContrast = 0;  // by which the drawing was cut
 
+    double highest() const {
+        double sum = 0;
+        for (const Level& level : levels) sum += double(level.contrast);
+        return sum;
+    }
     std::size_t size() const { return contrast.size(); }
 };
 
-/// Widths are told apart up to mostMm. `skin` is the light of bare skin there.
+/// Widths are told apart up to mostMm, levels by no more than mostLevel of contrast. `skin` is the light of bare skin.
 Marks marksOf(const design::Artwork& artwork, const std::vector<skin::Pigment>& tray, const glm::dvec3& skin,
-              double mostMm);
+              double mostMm, double mostLevel);
 
 /// Texels a mm that widths are measured on: finer than the skin's own for a small artwork.
 float marksPerMm(float widthMm);
