@@ -9,7 +9,7 @@ namespace inkheal::studio {
 namespace {
 
 constexpr double clearMm = 2.2;   // of skin between lines: the light and the ink of one do not reach the next
-constexpr double barMm = 2.2;     // beside a gap
+constexpr double barMm = 2.2;     // beside a slot
 constexpr double solidMm = 8;     // of the solid, and of the skin that is called bare
 constexpr double heightMm = 1.6;  // across the marks: they go on past both edges, as lines without end
 constexpr double artworkTexelMm = 0.025;
@@ -56,11 +56,16 @@ StripLayout stripLayout() {
         layout.inks.push_back({at, at + width});
         at += width + clearMm;
     }
-    at += clearMm;
+    for (const double width : chartWidthsMm) {
+        layout.inks.push_back({at, at + width});
+        layout.gapsMm.push_back(at + 1.5 * width);
+        layout.inks.push_back({at + 2 * width, at + 3 * width});
+        at += 3 * width + clearMm;
+    }
     for (const double width : chartWidthsMm) {
         layout.inks.push_back({at, at + barMm});
         at += barMm;
-        layout.gapsMm.push_back(at + 0.5 * width);
+        layout.slotsMm.push_back(at + 0.5 * width);
         at += width;
     }
     layout.solidMm = at + 0.5 * solidMm;
@@ -81,12 +86,15 @@ StripReading readStrip(const std::vector<glm::dvec3>& light, double texelMm, dou
     const Contrast contrast(at(layout.bareMm));
     StripReading reading;
     reading.solid = contrast.of(at(layout.solidMm));
+    // Between two marks whose middles lie `beside` mm away.
+    const auto between = [&](double middle, double beside) {
+        const double marks = 0.5 * (contrast.of(at(middle - beside)) + contrast.of(at(middle + beside)));
+        return std::max(marks - contrast.of(at(middle)), 0.0);
+    };
     for (std::size_t i = 0; i < chartWidthsMm.size(); ++i) {
-        const double beside = 0.5 * (chartWidthsMm[i] + barMm);
-        const double bars =
-            0.5 * (contrast.of(at(layout.gapsMm[i] - beside)) + contrast.of(at(layout.gapsMm[i] + beside)));
         reading.lines.push_back(contrast.of(at(layout.linesMm[i])));
-        reading.gaps.push_back(std::max(bars - contrast.of(at(layout.gapsMm[i])), 0.0));
+        reading.gaps.push_back(between(layout.gapsMm[i], chartWidthsMm[i]));
+        reading.slots.push_back(between(layout.slotsMm[i], 0.5 * (chartWidthsMm[i] + barMm)));
     }
     return reading;
 }

@@ -21,16 +21,18 @@ inline constexpr std::array<double, 14> chartWidthsMm = {0.05, 0.08, 0.125, 0.18
 
 /// Where the marks lie along the strip, mm from its start.
 struct StripLayout {
-    std::vector<double> linesMm, gapsMm;      // middles, one for each width
+    std::vector<double> linesMm, gapsMm;      // middles, one for each width; gaps between two lines as wide as they
+    std::vector<double> slotsMm;              // and between solids
     double bareMm = 0, solidMm = 0;           // the middle of skin far from all ink; of a solid
     std::vector<std::array<double, 2>> inks;  // from, to
     double lengthMm = 0;
 };
 StripLayout stripLayout();
 
-/// Contrasts of lines against skin and of gaps against the bars beside them, by chartWidthsMm, and of the solid.
+/// Contrasts of lines against skin, of gaps against the lines beside them (as wide as the gap), and of slots against
+/// the solids beside them, by chartWidthsMm; and of the solid.
 struct StripReading {
-    std::vector<double> lines, gaps;
+    std::vector<double> lines, gaps, slots;
     double solid = 0;
 };
 

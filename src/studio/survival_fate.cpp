@@ -13,7 +13,7 @@ constexpr float detailMm = float(chartWidthsMm.back());  // wider is no detail: 
 constexpr int searchSteps = 9, searchStride = 2;
 constexpr float worthMissing = 1.5f;    // times the least contrast
 constexpr float alikeContrast = 0.02f;  // between neighbours that are one mark or one gap
-constexpr double tips = 2;              // times the smallest gap or line, own estimate: wedges of 28 degrees and more
+constexpr double tips = 2;              // length over lack of width, own estimate: of a wedge of 28 degrees
 
 /// The chart's values by even steps of width; below its least width a line stays as good, a gap goes to nothing.
 std::vector<float> byEvenSteps(const std::vector<double>& values, double drawn, double atNothing) {
@@ -44,12 +44,18 @@ Kept::Kept(const StripReading& reading, double drawn, double least)
     : lineMm(sizeOf(reading.lines, least)),
       gapMm(sizeOf(reading.gaps, least)),
       lines_(byEvenSteps(reading.lines, std::max(drawn, 1e-6), reading.lines.front())),
-      gaps_(byEvenSteps(reading.gaps, std::max(drawn, 1e-6), 0)) {}
+      gaps_(byEvenSteps(reading.gaps, std::max(drawn, 1e-6), 0)),
+      slots_(byEvenSteps(reading.slots, std::max(drawn, 1e-6), 0)) {}
 
 float Kept::at(const std::vector<float>& values, float widthMm) {
     const float step = std::clamp(widthMm * stepsPerMm, 0.0f, float(values.size() - 1));
     const std::size_t low = std::min(std::size_t(step), values.size() - 2);
     return std::lerp(values[low], values[low + 1], step - float(low));
+}
+
+float Kept::gap(float widthMm, float besideMm) const {
+    const float solid = std::clamp(besideMm / std::max(widthMm, 1e-3f) - 1, 0.0f, 1.0f);
+    return std::lerp(at(gaps_, widthMm), at(slots_, widthMm), solid);
 }
 
 Fates::Fates(const Marks& marks, std::vector<Kept> kept, double leastContrast)
@@ -76,7 +82,8 @@ bool Fates::merges(std::size_t texel, float scale) const {
     for (const Level& level : marks_.levels) {
         const float width = -level.widthsMm[texel] * scale;
         if (width < 0 || width >= detailMm) continue;
-        gap += level.contrast, left += level.contrast * kept_[level.ink[texel]].gap(width);
+        gap += level.contrast,
+            left += level.contrast * kept_[level.ink[texel]].gap(width, level.besideMm[texel] * scale);
     }
     return gap >= drawnFrom_ && left < least_;
 }
@@ -87,33 +94,40 @@ Fate Fates::of(std::size_t texel, float scale) const {
     return inked(texel) ? Fate::stays : Fate::bare;
 }
 
+/// How much smaller than the smallest that stays what was lost at a texel is, as printed, mm.
+double Fates::shortOf(std::size_t texel, Fate fate, float scale) const {
+    const Level& level = fate == Fate::merges ? marks_.levels.back() : marks_.levels.front();
+    const Kept& kept = kept_[level.ink[texel]];
+    const double least = fate == Fate::merges ? kept.gapMm : kept.lineMm;
+    return least - double(scale * std::abs(level.widthsMm[texel]));
+}
+
 /// Walks from where such skin is open, or such a mark stays, into what is lost.
 void Fates::forgiveTips(FateMap& map, Fate fate, float scale) const {
     const float sign = fate == Fate::merges ? 1 : -1;  // toward paler skin, or toward a darker mark
     std::vector<std::int16_t> steps(map.fates.size(), -1);
     std::vector<std::uint32_t> line;
+    const auto texelAt = [&](std::size_t i) { return map.texel(int(i) % map.width, int(i) / map.width, marks_); };
     const auto round = [&](std::size_t i, auto&& visit) {
         const int x = int(i) % map.width, y = int(i) / map.width;
         for (int v = std::max(y - 1, 0); v <= std::min(y + 1, map.height - 1); ++v)
             for (int u = std::max(x - 1, 0); u <= std::min(x + 1, map.width - 1); ++u)
-                visit(std::size_t(v) * std::size_t(map.width) + std::size_t(u), map.texel(u, v, marks_));
+                visit(std::size_t(v) * std::size_t(map.width) + std::size_t(u));
     };
     for (std::size_t i = 0; i < map.fates.size(); ++i) {
         if (map.fates[i] != fate) continue;
-        const float own = marks_.contrast[map.texel(int(i) % map.width, int(i) / map.width, marks_)];
-        round(i, [&](std::size_t to, std::size_t texel) {
-            if (map.fates[to] != fate && sign * (marks_.contrast[texel] - own) < alikeContrast) steps[i] = 1;
+        const float own = marks_.contrast[texelAt(i)];
+        round(i, [&](std::size_t to) {
+            if (map.fates[to] != fate && sign * (marks_.contrast[texelAt(to)] - own) < alikeContrast) steps[i] = 1;
         });
         if (steps[i] == 1) line.push_back(std::uint32_t(i));
     }
-    const float stepMm = float(map.stride) * float(marks_.texelMm) * scale;
+    const double stepMm = double(map.stride) * marks_.texelMm * double(scale);
     for (std::size_t next = 0; next < line.size(); ++next) {
-        const std::size_t i = line[next], texel = map.texel(int(i) % map.width, int(i) / map.width, marks_);
-        const Kept& kept = kept_[marks_.levels.front().ink[texel]];
-        const double reachMm = tips * (fate == Fate::merges ? kept.gapMm : kept.lineMm);
-        if (double(steps[i]) * double(stepMm) > reachMm) continue;
-        map.fates[i] = inked(texel) ? Fate::stays : Fate::bare;
-        round(i, [&](std::size_t to, std::size_t) {
+        const std::size_t i = line[next];
+        if (steps[i] * stepMm > tips * shortOf(texelAt(i), fate, scale) + stepMm) continue;
+        map.fates[i] = inked(texelAt(i)) ? Fate::stays : Fate::bare;
+        round(i, [&](std::size_t to) {
             if (map.fates[to] != fate || steps[to] >= 0) return;
             steps[to] = std::int16_t(steps[i] + 1);
             line.push_back(std::uint32_t(to));

@@ -24,14 +24,15 @@ class Kept {
     Kept(const StripReading& reading, double drawn, double least);
 
     float line(float widthMm) const { return at(lines_, widthMm); }
-    float gap(float widthMm) const { return at(gaps_, widthMm); }
+    /// Beside a mark of `besideMm`: between the chart's lines as wide as the gap and its solids.
+    float gap(float widthMm, float besideMm) const;
 
     /// The smallest that stay legible.
     double lineMm = 0, gapMm = 0;
 
  private:
     static float at(const std::vector<float>& values, float widthMm);
-    std::vector<float> lines_, gaps_;  // by even steps of width
+    std::vector<float> lines_, gaps_, slots_;  // by even steps of width
 };
 
 /// The shares of inked skin that vanishes, and of the skin in gaps that merges.
@@ -54,8 +55,8 @@ class Fates {
     /// `kept` by ink of the marks, which must outlive this.
     Fates(const Marks& marks, std::vector<Kept> kept, double leastContrast);
 
-    /// Were the artwork printed `scale` times as large. The tip of a wedge of skin fills and the end of a taper fades
-    /// at any size; that is not counted as far as twice the smallest gap or line from where it is open or stays.
+    /// Were the artwork printed `scale` times as large. The tip of a wedge of skin fills, and the end of a taper fades,
+    /// at any size: what narrows so fast that it is but a tip of what stays is not counted.
     FateMap at(float scale = 1, int stride = 1) const;
 
     /// Gaps are counted as they are at the printed size.
@@ -70,6 +71,7 @@ class Fates {
     bool merges(std::size_t texel, float scale) const;
     bool inked(std::size_t texel) const { return marks_.contrast[texel] >= drawnFrom_; }
     bool gapDrawn(std::size_t texel) const;
+    double shortOf(std::size_t texel, Fate fate, float scale) const;
     void forgiveTips(FateMap& map, Fate fate, float scale) const;
 
     const Marks& marks_;

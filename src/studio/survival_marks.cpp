@@ -107,8 +107,8 @@ std::vector<std::size_t> pigmentsUsed(const Picture& picture, const Palette& pal
     return list;
 }
 
-/// Gives every texel outside the marks the ink of one near it: of the mark that a walk by sides meets first.
-void spreadInk(std::vector<std::uint8_t>& ink, const std::vector<bool>& inside, int width) {
+/// Gives every texel outside the marks what belongs to one near it: to the mark that a walk by sides meets first.
+void lendToGaps(Level& level, const std::vector<bool>& inside, int width) {
     std::vector<std::uint32_t> line;
     std::vector<bool> met = inside;
     for (std::size_t i = 0; i < inside.size(); ++i)
@@ -119,7 +119,8 @@ void spreadInk(std::vector<std::uint8_t>& ink, const std::vector<bool>& inside, 
         const auto visit = [&](std::size_t to, bool there) {
             if (!there || met[to]) return;
             met[to] = true;
-            ink[to] = ink[i];
+            level.ink[to] = level.ink[i];
+            level.besideMm[to] = level.besideMm[i];
             line.push_back(std::uint32_t(to));
         };
         visit(i - 1, i % w > 0);
@@ -134,12 +135,16 @@ Level levelOf(const Marks& marks, const std::vector<std::uint8_t>& ink, const st
     const std::size_t n = marks.size();
     std::vector<bool> outside(n);
     for (std::size_t i = 0; i < n; ++i) outside[i] = !inside[i];
-    const float most = float(mostMm / marks.texelMm);
-    Level level{1, localWidths(inside, marks.width, marks.height, most), ink};
+    const float texelMm = float(marks.texelMm), most = float(mostMm) / texelMm;
+    Level level;
+    level.ink = ink;
+    level.widthsMm = localWidths(inside, marks.width, marks.height, most);
     const std::vector<float> gaps = localWidths(outside, marks.width, marks.height, most);
+    for (float& width : level.widthsMm) width *= texelMm;
+    level.besideMm = level.widthsMm;
+    lendToGaps(level, inside, marks.width);
     for (std::size_t i = 0; i < n; ++i)
-        level.widthsMm[i] = float(marks.texelMm) * (inside[i] ? level.widthsMm[i] : -gaps[i]);
-    spreadInk(level.ink, inside, marks.width);
+        if (!inside[i]) level.widthsMm[i] = -texelMm * gaps[i];
     return level;
 }
 

@@ -23,7 +23,8 @@ struct Ink {
 struct Level {
     float contrast = 0;             // that it adds
     std::vector<float> widthsMm;    // of the mark; of the gap with a minus
-    std::vector<std::uint8_t> ink;  // of the mark, or of the mark nearest to the gap
+    std::vector<float> besideMm;    // of the mark, or of the mark nearest to the gap
+    std::vector<std::uint8_t> ink;  // likewise
 };
 
 struct Marks {
