@@ -11,9 +11,9 @@ namespace {
 constexpr float stepsPerMm = 80;
 constexpr float detailMm = float(chartWidthsMm.back());  // wider is no detail: skin between two drawings, a solid
 constexpr int searchSteps = 9, searchStride = 2;
-constexpr float worthMissing = 1.5f;    // times the least contrast
+constexpr float worthMissing = 2;       // times the least contrast
 constexpr float alikeContrast = 0.02f;  // between neighbours that are one mark or one gap
-constexpr double tips = 2;              // length over lack of width, own estimate: of a wedge of 28 degrees
+constexpr double tips = 4;              // length over lack of width, own estimate: of a wedge of 14 degrees
 
 /// The chart's values by even steps of width; below its least width a line stays as good, a gap goes to nothing.
 std::vector<float> byEvenSteps(const std::vector<double>& values, double drawn, double atNothing) {
@@ -90,7 +90,7 @@ bool Fates::merges(std::size_t texel, float scale) const {
 
 Fate Fates::of(std::size_t texel, float scale) const {
     if (inked(texel) && vanishes(marks_.peaks[texel], scale)) return Fate::vanishes;
-    if (merges(texel, scale)) return Fate::merges;
+    if (gapDrawn(texel) && merges(marks_.valleys[texel], scale)) return Fate::merges;
     return inked(texel) ? Fate::stays : Fate::bare;
 }
 
@@ -162,7 +162,7 @@ Shares Fates::shares(const FateMap& map) const {
             ink += inked(texel), gaps += gap;
             const Fate fate = map.fates[std::size_t(y) * std::size_t(map.width) + std::size_t(x)];
             vanishing += fate == Fate::vanishes;
-            merging += fate == Fate::merges && gap;
+            merging += fate == Fate::merges;
         }
     return {ink > 0 ? vanishing / ink : 0, gaps > 0 ? merging / gaps : 0};
 }

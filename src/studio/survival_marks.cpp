@@ -180,8 +180,8 @@ void cutLevels(Marks& marks, const std::vector<std::uint8_t>& ink, int count, do
     work();
 }
 
-/// Two steps uphill, each to the highest of nine.
-std::vector<std::uint32_t> peaksOf(const Marks& marks) {
+/// Two steps uphill, each to the highest of nine; downhill for a sign of -1.
+std::vector<std::uint32_t> peaksOf(const Marks& marks, float sign) {
     std::vector<std::uint32_t> up(marks.size()), peaks(marks.size());
     for (int y = 0; y < marks.height; ++y)
         for (int x = 0; x < marks.width; ++x) {
@@ -190,7 +190,7 @@ std::vector<std::uint32_t> peaksOf(const Marks& marks) {
             for (int v = std::max(y - 1, 0); v <= std::min(y + 1, marks.height - 1); ++v)
                 for (int u = std::max(x - 1, 0); u <= std::min(x + 1, marks.width - 1); ++u) {
                     const std::size_t at = std::size_t(v) * std::size_t(marks.width) + std::size_t(u);
-                    if (marks.contrast[at] > marks.contrast[best]) best = at;
+                    if (sign * marks.contrast[at] > sign * marks.contrast[best]) best = at;
                 }
             up[own] = std::uint32_t(best);
         }
@@ -264,7 +264,8 @@ Marks marksOf(const design::Artwork& artwork, const std::vector<skin::Pigment>& 
         for (int x = 0; x < picture.width; ++x)
             marks.contrast[std::size_t(y + border) * std::size_t(marks.width) + std::size_t(x + border)] =
                 float(palette.contrastOf(picture.at(x, y)));
-    marks.peaks = peaksOf(marks);
+    marks.peaks = peaksOf(marks, 1);
+    marks.valleys = peaksOf(marks, -1);
     const std::vector<std::size_t> used = pigmentsUsed(picture, palette, tray.size());
     for (const std::size_t p : used)
         for (const double share : {1.0, diluted}) marks.inks.push_back(palette.ink(p, share));

@@ -32,8 +32,9 @@ struct Marks {
     double texelMm = 0.05;
     std::vector<Ink> inks;        // the full fill of every pigment used, diluted ones where drawn
     std::vector<float> contrast;  // as drawn
-    /// The texel of most contrast near each: the soft rim of a mark shares the fate of its middle.
-    std::vector<std::uint32_t> peaks;
+    /// The texels of most and of least contrast near each: the soft rim of a mark shares the fate of its middle, and
+    /// what of it lies in a gap that of the gap.
+    std::vector<std::uint32_t> peaks, valleys;
     std::vector<Level> levels;
     double levelContrast = 0;  // by which the drawing was cut
 
