@@ -13,7 +13,7 @@ constexpr double mostLost = 0.01;       // of the marks or of the gaps of an art
 constexpr double levels = 0.5;          // of the least contrast, between levels of shading
 constexpr float leastTexelsPerMm = 20;  // of a strip
 
-struct Readings {
+struct TwoReadings {
     StripReading healed, blur;
 };
 
@@ -52,7 +52,7 @@ struct Survival::Body {
     StripWish strip;  // but for its ink
     design::Artwork artwork;
     Marks marks;
-    std::vector<std::map<double, Readings>> readings;  // by ink of the marks and day
+    std::vector<std::map<double, TwoReadings>> readings;  // by ink of the marks and day
 
     Body(gpu::Device& on, const Project& wished, const std::vector<double>& asked, Onlooker eye)
         : device(on),
@@ -89,7 +89,7 @@ void Survival::Body::open() {
 std::vector<Kept> Survival::Body::kept(double day, bool blur) const {
     std::vector<Kept> list;
     for (std::size_t i = 0; i < marks.inks.size(); ++i) {
-        const Readings& reading = readings[i].at(day);
+        const TwoReadings& reading = readings[i].at(day);
         list.emplace_back(blur ? reading.blur : reading.healed, marks.inks[i].contrast, onlooker.contrast);
     }
     return list;
@@ -164,7 +164,7 @@ Json Survival::day(double day) const {
     for (std::size_t i = 0; i < body.marks.inks.size(); ++i) {
         const Ink& ink = body.marks.inks[i];
         if (ink.diluted) continue;
-        const Readings& reading = body.readings[i].at(day);
+        const TwoReadings& reading = body.readings[i].at(day);
         pigments[ink.pigment] = sizesJson(reading.healed, body.onlooker.contrast);
         pigments[ink.pigment]["blur"] = sizesJson(reading.blur, body.onlooker.contrast);
     }

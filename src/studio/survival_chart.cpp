@@ -11,7 +11,7 @@ namespace {
 constexpr double clearMm = 2.2;   // of skin between lines: the light and the ink of one do not reach the next
 constexpr double barMm = 2.2;     // beside a slot
 constexpr double solidMm = 8;     // of the solid, and of the skin that is called bare
-constexpr double heightMm = 1.6;  // across the marks: they go on past both edges, as lines without end
+constexpr double heightMm = 1.2;  // across the marks: they go on past both edges, as lines without end
 constexpr double artworkTexelMm = 0.025;
 constexpr double healedEdgeMm = 0.2;  // standard deviation of a healed edge, science.md section 7
 
