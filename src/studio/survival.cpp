@@ -90,7 +90,7 @@ std::vector<Kept> Survival::Body::kept(double day, bool blur) const {
     std::vector<Kept> list;
     for (std::size_t i = 0; i < marks.inks.size(); ++i) {
         const TwoReadings& reading = readings[i].at(day);
-        list.emplace_back(blur ? reading.blur : reading.healed, marks.inks[i].contrast, onlooker.contrast);
+        list.emplace_back(blur ? reading.blur : reading.healed, marks.inks[i].contrast);
     }
     return list;
 }

@@ -13,7 +13,9 @@ constexpr float detailMm = float(chartWidthsMm.back());  // wider is no detail: 
 constexpr int searchSteps = 9, searchStride = 2;
 constexpr float worthMissing = 2;       // times the least contrast
 constexpr float alikeContrast = 0.02f;  // between neighbours that are one mark or one gap
-constexpr double tips = 4;              // length over lack of width, own estimate: of a wedge of 14 degrees
+constexpr double tips = 4;              // length over lack of width of the thinnest wedge that is a tip (14 degrees)
+constexpr double channel = 0.6;         // lack of width in the mean over the greatest: 1/3 in a wedge, 1 in a channel
+constexpr double mostlyTip = 0.9;       // of the places that are lost together
 
 /// The chart's values by even steps of width; below its least width a line stays as good, a gap goes to nothing.
 std::vector<float> byEvenSteps(const std::vector<double>& values, double drawn, double atNothing) {
@@ -33,17 +35,50 @@ std::vector<float> byEvenSteps(const std::vector<double>& values, double drawn, 
     return out;
 }
 
-/// The widest of the chart where none is legible.
-double sizeOf(const std::vector<double>& contrasts, double least) {
-    return leastLegible({chartWidthsMm.begin(), chartWidthsMm.end()}, contrasts, least).value_or(chartWidthsMm.back());
+/// The least width, by the even steps, from which on at least `share` is kept; past the last where none does.
+float leastOf(const std::vector<float>& kept, float share) {
+    std::size_t i = kept.size();
+    while (i > 0 && kept[i - 1] >= share) --i;
+    return float(i) / stepsPerMm;
+}
+
+/// How many steps each lost place lies inside from a mouth, 1 at it; 0 where none leads there.
+std::vector<int> stepsFrom(const FateMap& map, const std::vector<bool>& lost, const std::vector<bool>& mouths) {
+    std::vector<int> steps(lost.size());
+    std::vector<std::size_t> line;
+    for (std::size_t i = 0; i < lost.size(); ++i)
+        if (mouths[i]) steps[i] = 1, line.push_back(i);
+    for (std::size_t next = 0; next < line.size(); ++next)
+        map.round(line[next], [&](std::size_t to) {
+            if (!lost[to] || steps[to] > 0) return;
+            steps[to] = steps[line[next]] + 1;
+            line.push_back(to);
+        });
+    return steps;
+}
+
+/// The lost places that hang together.
+std::vector<std::vector<std::size_t>> piecesOf(const FateMap& map, std::vector<bool> lost) {
+    std::vector<std::vector<std::size_t>> pieces;
+    for (std::size_t i = 0; i < lost.size(); ++i) {
+        if (!lost[i]) continue;
+        lost[i] = false;
+        std::vector<std::size_t> piece{i};
+        for (std::size_t next = 0; next < piece.size(); ++next)
+            map.round(piece[next], [&](std::size_t to) {
+                if (!lost[to]) return;
+                lost[to] = false;
+                piece.push_back(to);
+            });
+        pieces.push_back(std::move(piece));
+    }
+    return pieces;
 }
 
 }  // namespace
 
-Kept::Kept(const StripReading& reading, double drawn, double least)
-    : lineMm(sizeOf(reading.lines, least)),
-      gapMm(sizeOf(reading.gaps, least)),
-      lines_(byEvenSteps(reading.lines, std::max(drawn, 1e-6), reading.lines.front())),
+Kept::Kept(const StripReading& reading, double drawn)
+    : lines_(byEvenSteps(reading.lines, std::max(drawn, 1e-6), reading.lines.front())),
       gaps_(byEvenSteps(reading.gaps, std::max(drawn, 1e-6), 0)),
       slots_(byEvenSteps(reading.slots, std::max(drawn, 1e-6), 0)) {}
 
@@ -56,6 +91,15 @@ float Kept::at(const std::vector<float>& values, float widthMm) {
 float Kept::gap(float widthMm, float besideMm) const {
     const float solid = std::clamp(besideMm / std::max(widthMm, 1e-3f) - 1, 0.0f, 1.0f);
     return std::lerp(at(gaps_, widthMm), at(slots_, widthMm), solid);
+}
+
+float Kept::leastLine(float share) const {
+    return leastOf(lines_, share);
+}
+
+float Kept::leastGap(float share, float besideMm) const {
+    const float pairs = leastOf(gaps_, share), solid = std::clamp(besideMm / std::max(pairs, 1e-3f) - 1, 0.0f, 1.0f);
+    return std::lerp(pairs, leastOf(slots_, share), solid);
 }
 
 Fates::Fates(const Marks& marks, std::vector<Kept> kept, double leastContrast)
@@ -94,44 +138,52 @@ Fate Fates::of(std::size_t texel, float scale) const {
     return inked(texel) ? Fate::stays : Fate::bare;
 }
 
-/// How much smaller than the smallest that stays what was lost at a texel is, as printed, mm.
+/// How much smaller than the smallest that would stay here what was lost at a texel is, as printed, mm.
 double Fates::shortOf(std::size_t texel, Fate fate, float scale) const {
-    const Level& level = fate == Fate::merges ? marks_.levels.back() : marks_.levels.front();
-    const Kept& kept = kept_[level.ink[texel]];
-    const double least = fate == Fate::merges ? kept.gapMm : kept.lineMm;
-    return least - double(scale * std::abs(level.widthsMm[texel]));
+    const bool gap = fate == Fate::merges;
+    float drawn = 0, besideMm = 0, widest = 0;
+    const Kept* kept = nullptr;
+    for (const Level& level : marks_.levels) {
+        const float width = (gap ? -1 : 1) * scale * level.widthsMm[texel];
+        if (width <= 0 || width >= detailMm) continue;
+        drawn += level.contrast;
+        widest = std::max(widest, width);
+        besideMm = level.besideMm[texel] * scale;
+        kept = &kept_[level.ink[texel]];
+    }
+    if (!kept) return -1;  // a solid that faded, not a tip
+    const float share = least_ / drawn;
+    return double(gap ? kept->leastGap(share, besideMm) : kept->leastLine(share)) - double(widest);
 }
 
-/// Walks from where such skin is open, or such a mark stays, into what is lost.
+/// Strikes what is lost where all of it hangs together as tips: from where such skin is open, or such a mark stays, it
+/// narrows all the way.
 void Fates::forgiveTips(FateMap& map, Fate fate, float scale) const {
     const float sign = fate == Fate::merges ? 1 : -1;  // toward paler skin, or toward a darker mark
-    std::vector<std::int16_t> steps(map.fates.size(), -1);
-    std::vector<std::uint32_t> line;
+    std::vector<bool> lost(map.fates.size()), mouths(map.fates.size());
     const auto texelAt = [&](std::size_t i) { return map.texel(int(i) % map.width, int(i) / map.width, marks_); };
-    const auto round = [&](std::size_t i, auto&& visit) {
-        const int x = int(i) % map.width, y = int(i) / map.width;
-        for (int v = std::max(y - 1, 0); v <= std::min(y + 1, map.height - 1); ++v)
-            for (int u = std::max(x - 1, 0); u <= std::min(x + 1, map.width - 1); ++u)
-                visit(std::size_t(v) * std::size_t(map.width) + std::size_t(u));
-    };
     for (std::size_t i = 0; i < map.fates.size(); ++i) {
         if (map.fates[i] != fate) continue;
-        const float own = marks_.contrast[texelAt(i)];
-        round(i, [&](std::size_t to) {
-            if (map.fates[to] != fate && sign * (marks_.contrast[texelAt(to)] - own) < alikeContrast) steps[i] = 1;
+        lost[i] = true;
+        const std::size_t texel = texelAt(i);
+        const float own = marks_.contrast[fate == Fate::merges ? marks_.valleys[texel] : marks_.peaks[texel]];
+        map.round(i, [&](std::size_t to) {
+            const float there = marks_.contrast[texelAt(to)];
+            if (map.fates[to] != fate && sign * (there - own) < alikeContrast) mouths[i] = true;
         });
-        if (steps[i] == 1) line.push_back(std::uint32_t(i));
     }
+    const std::vector<int> steps = stepsFrom(map, lost, mouths);
     const double stepMm = double(map.stride) * marks_.texelMm * double(scale);
-    for (std::size_t next = 0; next < line.size(); ++next) {
-        const std::size_t i = line[next];
-        if (steps[i] * stepMm > tips * shortOf(texelAt(i), fate, scale) + stepMm) continue;
-        map.fates[i] = inked(texelAt(i)) ? Fate::stays : Fate::bare;
-        round(i, [&](std::size_t to) {
-            if (map.fates[to] != fate || steps[to] >= 0) return;
-            steps[to] = std::int16_t(steps[i] + 1);
-            line.push_back(std::uint32_t(to));
-        });
+    for (const std::vector<std::size_t>& piece : piecesOf(map, lost)) {
+        double tip = 0, most = 0, sum = 0;
+        for (const std::size_t i : piece) {
+            const double wayMm = steps[i] * stepMm, shortMm = shortOf(texelAt(i), fate, scale);
+            tip += steps[i] > 0 && wayMm <= tips * shortMm + 2 * stepMm;
+            most = std::max(most, shortMm);
+            sum += shortMm;
+        }
+        if (tip < mostlyTip * double(piece.size()) || sum > channel * most * double(piece.size())) continue;
+        for (const std::size_t i : piece) map.fates[i] = inked(texelAt(i)) ? Fate::stays : Fate::bare;
     }
 }
 

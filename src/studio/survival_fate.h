@@ -2,6 +2,7 @@
 // What of the marks is left on one day: each place keeps, of what was drawn there at every level, as much as the test
 // strip's line or gap of that width and ink keeps. For `survive`.
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -20,15 +21,16 @@ enum class Fate : std::uint8_t { bare, stays, vanishes, merges };
 /// How much of its drawn contrast an ink keeps as a line and as a gap, by width.
 class Kept {
  public:
-    /// `drawn` is the contrast of a solid as the artist meant it, `least` the one that is legible.
-    Kept(const StripReading& reading, double drawn, double least);
+    /// `drawn` is the contrast of a solid as the artist meant it.
+    Kept(const StripReading& reading, double drawn);
 
     float line(float widthMm) const { return at(lines_, widthMm); }
     /// Beside a mark of `besideMm`: between the chart's lines as wide as the gap and its solids.
     float gap(float widthMm, float besideMm) const;
 
-    /// The smallest that stay legible.
-    double lineMm = 0, gapMm = 0;
+    /// The smallest that keep at least `share`.
+    float leastLine(float share) const;
+    float leastGap(float share, float besideMm) const;
 
  private:
     static float at(const std::vector<float>& values, float widthMm);
@@ -47,6 +49,15 @@ struct FateMap {
 
     std::size_t texel(int x, int y, const Marks& marks) const {
         return std::size_t(y * stride) * std::size_t(marks.width) + std::size_t(x * stride);
+    }
+
+    /// Calls visit with each of the up to nine places round `i`.
+    template <class Visit>
+    void round(std::size_t i, Visit&& visit) const {
+        const int x = int(i % std::size_t(width)), y = int(i / std::size_t(width));
+        for (int v = std::max(y - 1, 0); v <= std::min(y + 1, height - 1); ++v)
+            for (int u = std::max(x - 1, 0); u <= std::min(x + 1, width - 1); ++u)
+                visit(std::size_t(v) * std::size_t(width) + std::size_t(u));
     }
 };
 

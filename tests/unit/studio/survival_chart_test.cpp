@@ -10,7 +10,7 @@
 namespace inkheal::studio {
 namespace {
 
-constexpr double texelMm = 0.05;
+constexpr double texelMm = 0.0125;
 const glm::dvec3 skin{0.52, 0.33, 0.25};
 
 /// The strip as drawn: `left` of the light where it is inked.
@@ -61,7 +61,7 @@ TEST(SurvivalChart, ReadsAPrintedStripAsItWasPrinted) {
         EXPECT_NEAR(reading.gaps[i], 0.7, 0.02) << chartWidthsMm[i];
         EXPECT_NEAR(reading.slots[i], 0.7, 0.02) << chartWidthsMm[i];
     }
-    EXPECT_TRUE(std::is_sorted(reading.lines.begin(), reading.lines.end() - 4));
+    EXPECT_TRUE(std::is_sorted(reading.lines.begin(), reading.lines.begin() + 6));
     EXPECT_LT(reading.gaps.front(), 0.3) << "50 um at 400 mm";
 }
 
@@ -70,8 +70,9 @@ TEST(SurvivalChart, FartherAwayLessIsRead) {
     EXPECT_NEAR(near.solid, far.solid, 0.01);
     for (std::size_t i = 0; i < 8; ++i) {
         EXPECT_GT(near.lines[i], far.lines[i] + 0.05);
-        EXPECT_GT(near.gaps[i], far.gaps[i]);
+        EXPECT_GE(near.gaps[i], far.gaps[i]);
     }
+    EXPECT_GT(near.gaps[6], far.gaps[6] + 0.1);
 }
 
 TEST(SurvivalChart, APairOfLinesFusesWhereASlotBetweenSolidsIsStillSeen) {
