@@ -72,6 +72,7 @@ int run(int count, char** arguments, const OpenWindow& openWindow) {
     addRender(app);
     addMeasure(app);
     addPlace(app);
+    addSurvive(app);
     addInfo(app);
     addBench(app);
     addView(app, openWindow);

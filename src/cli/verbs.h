@@ -12,6 +12,7 @@ namespace inkheal::cli {
 void addRender(CLI::App& app);
 void addMeasure(CLI::App& app);
 void addPlace(CLI::App& app);
+void addSurvive(CLI::App& app);
 void addInfo(CLI::App& app);
 void addBench(CLI::App& app);
 void addView(CLI::App& app, const OpenWindow& openWindow);
