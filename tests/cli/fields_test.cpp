@@ -53,7 +53,7 @@ TEST_F(FieldsOnDisk, SayWhatTheJsonSays) {
     for (const float share : dry["coverage"]) inkedMm2 += share >= 0.5f ? dry.texelMm * dry.texelMm : 0;
     EXPECT_NEAR(inkedMm2, 25, 2.5) << "a square of 5 mm";
     EXPECT_NEAR(1000 * overInk(wet, "film"), second["filmUm"].get<double>(), 0.01);
-    EXPECT_NEAR(overInk(dry, "epidermis"), fifth["closed"].get<double>(), 1e-4);
+    EXPECT_NEAR(overInk(dry, "epidermis"), fifth["barrier"].get<double>(), 1e-4);
     const double laid = sumOfInk(fresh, ".dermal") + sumOfInk(fresh, ".epidermal");
     EXPECT_NEAR(sumOfInk(dry, ".dermal") / laid, fifth["inkDermal"].get<double>(), 1e-4);
     EXPECT_NEAR(sumOfInk(dry, ".epidermal") / laid, fifth["inkEpidermal"].get<double>(), 1e-4);
