@@ -1,4 +1,4 @@
-// inkheal info: version, devices, bodies, sites, tones, pigments, styles, care plans, lights.
+// inkheal info: version, devices, bodies, sites, tones, pigments, styles, care plans, phases, lights.
 
 #include <cstdio>
 
@@ -10,6 +10,7 @@
 #include "design/style.h"
 #include "gpu/offer.h"
 #include "healing/care.h"
+#include "healing/phase.h"
 #include "portrait/portrait.h"
 #include "skin/materials.h"
 
@@ -101,6 +102,11 @@ Json materialsJson() {
     for (const design::Style& style : design::styles()) out["styles"].push_back(styleJson(style));
     for (const healing::Care& care : healing::carePlans())
         out["care"].push_back({{"name", care.name}, {"description", care.description}});
+    for (int i = 0; i < healing::phaseCount; ++i) {
+        const auto phase = healing::Phase(i);
+        const healing::PhaseWords& words = healing::wordsOf(phase);
+        out["phases"].push_back({{"name", healing::phaseName(phase)}, {"seen", words.seen}, {"care", words.care}});
+    }
     for (const std::string& light : portrait::lightNames()) out["lights"].push_back(light);
     return out;
 }
@@ -136,7 +142,7 @@ void info(const InfoOptions& options) {
 void addInfo(CLI::App& app) {
     auto options = std::make_shared<InfoOptions>();
     CLI::App& verb =
-        *app.add_subcommand("info", "Version, devices, bodies, sites, tones, pigments, styles, care plans");
+        *app.add_subcommand("info", "Version, devices, bodies, sites, tones, pigments, styles, care plans, phases");
     verb.add_flag("--json", options->json, "as JSON");
     verb.add_flag("--sites", options->sites, "the sites alone");
     verb.add_flag("--devices", options->devices, "the Vulkan devices alone");

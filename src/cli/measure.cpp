@@ -28,6 +28,7 @@ void measure(const CLI::App& verb, const MeasureOptions& options) {
     for (const double day : days)
         if (!options.fields.empty())
             requireWritable(std::filesystem::path(options.fields) / ("day-" + dayText(day) + ".exr"));
+    healing::wordsOf(healing::Phase::inflamed);  // what is wrong with the words is said before the work
     gpu::Device device(options.common.device);
     options.common.detail("on " + device.summary().name);
     Progress progress("Healing", int(days.size()) + 1, options.common.quiet);

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "base/units.h"
-#include "healing/healing.h"
 
 namespace inkheal::desktop {
 namespace {
@@ -16,21 +15,13 @@ using Colour = std::array<std::uint8_t, 3>;
 constexpr Colour ground{26, 26, 28}, mark{178, 178, 180}, handleColour{244, 244, 244};
 constexpr int heightAt1 = 44, marginAt1 = 20, stripTop = 12, stripBottom = 20, labelTop = 29;
 
-struct PhaseColour {
-    std::string_view phase;
-    Colour colour;
-};
-constexpr PhaseColour phases[] = {{"inflamed", {196, 84, 78}},   {"drying", {184, 122, 82}},
-                                  {"peeling", {190, 160, 112}},  {"clouded", {150, 162, 172}},
-                                  {"settling", {120, 156, 148}}, {"healed", {112, 160, 120}},
-                                  {"aged", {122, 128, 160}}};
-
-Colour colourOf(double day) {
-    const std::string name = healing::phaseName(day);
-    for (const PhaseColour& p : phases)
-        if (p.phase == name) return p.colour;
-    return mark;
-}
+constexpr std::array<Colour, healing::phaseCount> phaseColours{{{196, 84, 78},
+                                                                {184, 122, 82},
+                                                                {190, 160, 112},
+                                                                {150, 162, 172},
+                                                                {120, 156, 148},
+                                                                {112, 160, 120},
+                                                                {122, 128, 160}}};
 
 /// A letter of three by five dots, row by row from the top left.
 struct Glyph {
@@ -116,7 +107,7 @@ Picture8 drawBar(const BarLook& look) {
     const int first = int(timeline.pixelOf(0)), last = int(timeline.pixelOf(Timeline::lastDay()));
     const float lit = timeline.pixelOf(look.shownDay);
     for (int x = first; x < last; ++x) {
-        const Colour colour = colourOf(timeline.dayAt(float(x) + 0.5f));
+        const Colour colour = phaseColours[std::size_t(look.phases.at(timeline.dayAt(float(x) + 0.5f)))];
         sheet.fill(x, stripTop * s, 1, (stripBottom - stripTop) * s, float(x) < lit ? colour : dimmed(colour));
     }
     for (const Label& label : labels) {

@@ -3,6 +3,7 @@
 // and years and a handle at the day that is wanted.
 
 #include "base/picture.h"
+#include "desktop/phase_course.h"
 #include "desktop/timeline.h"
 
 namespace inkheal::desktop {
@@ -11,6 +12,7 @@ struct BarLook {
     int width = 0;  // pixels
     int scale = 1;  // whole pixels of the screen per pixel of the drawing
     double shownDay = 0, wantedDay = 0;
+    PhaseCourse phases{};
 
     bool operator==(const BarLook&) const = default;
 };

@@ -7,7 +7,7 @@
 #include "base/interrupt.h"
 #include "base/png.h"
 #include "base/units.h"
-#include "healing/healing.h"
+#include "healing/phase.h"
 
 namespace inkheal::desktop {
 namespace {
@@ -56,6 +56,7 @@ void Desk::open(studio::Project project) {
     stand_ = std::move(stand);
     for (const std::string& warning : studio_->warnings()) std::fprintf(stderr, "inkheal: %s.\n", warning.c_str());
     ++wanted_.opened;
+    phases_.forget();
     farthestDay_ = bare() ? Timeline::lastDay() : 0;
 }
 
@@ -168,7 +169,7 @@ bool Desk::layOut() {
 }
 
 void Desk::drawTimeline() {
-    const BarLook look{size_.width, scale_, taken_.day, wanted_.day};
+    const BarLook look{size_.width, scale_, taken_.day, wanted_.day, phases_};
     if (look == barLook_) return;
     upload(device_, "timeline", drawBar(look), barImage_);
     barLook_ = look;
@@ -192,6 +193,8 @@ void Desk::take(const Subject& subject, bool sharp) {
     if (!sharp) view.samples = 1;
     picture_ = studio_->picture(subject.day, view);
     upload(device_, "picture", picture_, pictureImage_);
+    if (!(taken_.opened == subject.opened && taken_.day == subject.day))
+        phases_.saw(subject.day, studio_->phase(subject.day));
     taken_ = subject;
     farthestDay_ = std::max(farthestDay_, subject.day);
     sharp_ = sharp;
@@ -218,10 +221,13 @@ void Desk::say(const std::string& note) {
 }
 
 void Desk::setTitle() {
-    std::string title = "Inkheal: " + dayWords(wanted_.day) + ", " + healing::phaseName(wanted_.day);
-    if (bare()) title = "Inkheal: drop a design";
-    if (!note_.empty()) title += " - " + note_;
-    pane_.setTitle(title);
+    std::string what = "drop a design", said = note_;
+    if (!bare()) {
+        const healing::Phase phase = phases_.at(wanted_.day);
+        what = dayWords(wanted_.day) + ", " + healing::phaseName(phase);
+        if (said.empty()) said = healing::wordsOf(phase).seen;
+    }
+    pane_.setTitle("Inkheal: " + what + (said.empty() ? "" : " - " + said));
 }
 
 }  // namespace inkheal::desktop

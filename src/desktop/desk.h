@@ -58,6 +58,7 @@ class Desk {
     std::string note_;  // in the title until the next wish
 
     Subject wanted_, taken_;
+    PhaseCourse phases_;      // of this skin
     double farthestDay_ = 0;  // that this skin has healed to
     bool sharp_ = false, shown_ = false;
     double sharpSeconds_ = 1;  // that the last sharp picture took

@@ -136,14 +136,4 @@ double inkSigmaMm(double days, const skin::SiteConstants& site) {
     return std::sqrt(law::inkVariance(days, double(site.spreadFactor)));
 }
 
-std::string phaseName(double days) {
-    if (days < 4) return "inflamed";
-    if (days < 7) return "drying";
-    if (days < 11) return "peeling";
-    if (days < 18) return "clouded";
-    if (days < 42) return "settling";
-    if (days < 365.25) return "healed";
-    return "aged";
-}
-
 }  // namespace inkheal::healing

@@ -28,9 +28,6 @@ class Healing {
     std::unique_ptr<Body> body_;
 };
 
-/// "inflamed", "drying", "peeling", "clouded", "settling", "healed", "aged".
-std::string phaseName(double days);
-
 /// Standard deviation that an infinitely thin line of ink has by `days` at this site, mm (D of science.md section 3).
 double inkSigmaMm(double days, const skin::SiteConstants& site);
 

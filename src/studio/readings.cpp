@@ -8,6 +8,7 @@
 #include "base/exr.h"
 #include "healing/healing.h"
 #include "skin/optics.h"
+#include "studio/condition.h"
 #include "studio/distance.h"
 #include "studio/surface_readings.h"
 
@@ -16,8 +17,7 @@ namespace {
 
 constexpr int bloodSteps = 33;
 constexpr float nearMm = 1, haloFromMm = 1, haloToMm = 3;  // cli.md: within 1 mm of the ink; the ring of 1 to 3 mm
-constexpr float treatedFrom = 0.5f;
-constexpr int greenBand = 8;  // 560 nm
+constexpr int greenBand = 8;                               // 560 nm
 
 /// Linear Rec. 709 of a spectrum in the bands of skin.
 glm::dvec3 linearOf(const skin::SkinTable& table, const skin::Bands& spectrum) {
@@ -130,9 +130,12 @@ Json Readings::day(double day, const skin::Fields& fields, const portrait::Look&
     Json pigments = Json::object();
     for (std::size_t p = 0; p < kept.size(); ++p)
         if (doses_[p] > 0) pigments[fields.pigments[p].name] = kept[p] / laid_;
+    const healing::Phase phase = healing::phaseOf(conditionOf(day, {wound, epidermis, film, debris, anatomy}));
     const double epidermalShare = outer / laid_, dermalShare = dermal / laid_;
     return {{"day", day},
-            {"phase", healing::phaseName(day)},
+            {"phase", healing::phaseName(phase)},
+            {"seen", healing::wordsOf(phase).seen},
+            {"care", healing::wordsOf(phase).care},
             {"erythemaDeltaA", meanOver(n, between, redness)},
             {"erythemaHaloDeltaA", meanOver(n, halo, redness)},
             {"swellingUm", meanOver(n, treated, [&](std::size_t i) { return surface[i].swellingUm; })},

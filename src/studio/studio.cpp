@@ -10,6 +10,7 @@
 #include "design/style.h"
 #include "healing/healing.h"
 #include "needle/needle.h"
+#include "studio/condition.h"
 #include "studio/placement.h"
 #include "studio/readings.h"
 
@@ -174,6 +175,13 @@ Json Studio::measuredDay(double day, const std::filesystem::path& fieldsFolder) 
         readings.writeFields(fieldsFolder / ("day-" + dayText(day) + number + ".exr"), day, piece.fields, piece.look);
     }
     return out;
+}
+
+healing::Phase Studio::phase(double day) {
+    if (body_->pieces.empty()) return healing::usualPhase(day);
+    InkedPiece& piece = *body_->pieces.front();
+    body_->bring(piece, day);
+    return healing::phaseOf(conditionOf(day + piece.wish.ageDays, piece.fields));
 }
 
 const std::vector<std::string>& Studio::warnings() const {

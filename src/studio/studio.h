@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/picture.h"
 #include "gpu/commands.h"
+#include "healing/phase.h"
 #include "portrait/portrait.h"
 #include "studio/project.h"
 
@@ -31,6 +32,9 @@ class Studio {
     /// piece on).
     Json measured();
     Json measuredDay(double day, const std::filesystem::path& fieldsFolder = {});
+
+    /// How far the first piece has healed; as usual where there is none.
+    healing::Phase phase(double day);
 
     /// What a person should know of the designs and how they lie: from reading and separating them.
     const std::vector<std::string>& warnings() const;

@@ -34,7 +34,7 @@ Words keysOf(const Json& object) {
 TEST(Catalogue, HasEverythingThatOptionsName) {
     const Json all = listed({});
     EXPECT_THAT(keysOf(all), testing::UnorderedElementsAre("version", "devices", "bodies", "sites", "tones", "pigments",
-                                                           "styles", "care", "lights"));
+                                                           "styles", "care", "phases", "lights"));
     EXPECT_THAT(namesOf(all["bodies"]), IsSupersetOf(Words{"hand", "foot", "plane"}));
     ASSERT_EQ(all["tones"].size(), 10u);
     for (int i = 1; i <= 10; ++i) EXPECT_EQ(all["tones"][i - 1]["name"], "monk-" + std::to_string(i));

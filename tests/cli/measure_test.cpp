@@ -38,7 +38,7 @@ Words keysOf(const Json& object) {
 }
 
 void expectSaneDay(const Json& day) {
-    Words keys{"day", "phase", "pigments", "skinLab", "inkLab"};
+    Words keys{"day", "phase", "seen", "care", "pigments", "skinLab", "inkLab"};
     for (const auto& [key, least, most] : ranges) {
         EXPECT_GE(day[key].get<double>(), least) << key << " on day " << day["day"];
         EXPECT_LE(day[key].get<double>(), most) << key << " on day " << day["day"];

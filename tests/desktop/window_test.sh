@@ -1,6 +1,7 @@
 #!/bin/bash
 # Drives the studio window on a virtual screen: window_test.sh PART INKHEAL SHARE FOLDER [DROP_FILE].
 set -u
+export LC_ALL=C
 part=$1 inkheal=$2 share=$3 folder=$4 dropFile=${5:-}
 design=$share/samples/geometric.svg
 skipped=77
@@ -100,7 +101,7 @@ drop() {
 
 looks() { # the first picture is the command line's
     open --design "$design" --quality draft
-    titled "day 0, inflamed" || fail "title \"$(title)\""
+    titled "day 0, inflamed - The skin is red" || fail "title \"$(title)\""
     saved inkheal-day-0.png
     sameAsRender inkheal-day-0.png --design "$design" --quality draft
     [ "$(sizeOf inkheal-day-0.png)" = 1280x756 ] || fail "the picture is $(sizeOf inkheal-day-0.png)"

@@ -200,12 +200,5 @@ TEST_F(Healed, HoursOfScrubbingNeedNoMoreMemoryThanAMinute) {
     EXPECT_LE(most(40, 100), minute + 4096);
 }
 
-TEST_F(Healed, PhasesHaveNames) {
-    EXPECT_EQ(phaseName(0), "inflamed");
-    EXPECT_EQ(phaseName(8), "peeling");
-    EXPECT_EQ(phaseName(30), "settling");
-    EXPECT_EQ(phaseName(4000), "aged");
-}
-
 }  // namespace
 }  // namespace inkheal::healing
