@@ -111,6 +111,30 @@ TEST_F(Measure, ColoursAreDepositedAsDrawn) {
     EXPECT_GT(all["days"][0]["inkLab"][1].get<double>(), all["days"][0]["skinLab"][1].get<double>() + 5) << "redder";
 }
 
+TEST_F(Measure, AgeAndHealerSetThePace) {
+    const Words words{"--design",
+                      write("dot.svg", R"(<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60">)"
+                                       R"(<circle cx="30" cy="30" r="20"/></svg>)"),
+                      "--width",
+                      "5",
+                      "--quality",
+                      "draft",
+                      "--body",
+                      "plane",
+                      "--days",
+                      "5"};
+    const auto on = [&](const Words& person) { return measured(words + person)["days"][0]; };
+    const Json usual = on({}), old = on({"--age", "75"}), slow = on({"--healer", "slow"}),
+               fast = on({"--healer", "fast"});
+    EXPECT_EQ(on({"--age", "30", "--healer", "typical"}), usual);
+    EXPECT_LT(old["closed"], usual["closed"]);
+    EXPECT_GT(old["inkEpidermal"], usual["inkEpidermal"]) << "it is shed later";
+    EXPECT_LT(slow["closed"], usual["closed"]);
+    EXPECT_GT(fast["closed"], usual["closed"]);
+    EXPECT_GT(slow["erythemaDeltaA"], usual["erythemaDeltaA"]);
+    EXPECT_LT(fast["erythemaDeltaA"], usual["erythemaDeltaA"]);
+}
+
 TEST_F(Measure, NeglectCostsInkAndSunFadesIt) {
     const std::string yellow = R"(<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60">)"
                                R"(<circle cx="30" cy="30" r="20" fill="#f0d000"/></svg>)";
