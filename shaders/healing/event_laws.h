@@ -13,7 +13,7 @@ const int washKind = 3;
 const int frictionKind = 4;
 
 const real fullCrust = 0.4;    // from this thickness (0.04 mm) a pick takes all it can along (own estimate)
-const real rootsFromMm = 0.4;  // from the rim of a plate to where its roots begin, and are deepest (own estimate)
+const real rootsFromMm = 0.3;  // from the rim of a plate to where its roots begin, and are deepest (own estimate)
 const real rootsToMm = 0.9;
 const real tearMm = 0.6;        // between the teeth of a torn edge (own estimate)
 const real fullSunSed = 5.0;    // SED of a full sunburn of the wound (2 MED)
@@ -34,9 +34,9 @@ LAW bool pieceIsPicked(real pieceHash, real share) {
 }
 
 /// How deep a plate of crust is rooted, over its mean: the rim is loose, the middle reaches into the dermis. Holes are
-/// therefore smaller than the plates, and go deeper. 0.283 is the mean over the pieces of skin/relief_laws.h.
+/// therefore smaller than the plates, and go deeper. 0.326 is the mean over the pieces of skin/relief_laws.h.
 LAW real rooted(real rimMm) {
-    return smoothstep(rootsFromMm, rootsToMm, rimMm) / 0.283;
+    return smoothstep(rootsFromMm, rootsToMm, rimMm) / 0.326;
 }
 
 /// What an event leaves of each share, and the mediator it sets free.

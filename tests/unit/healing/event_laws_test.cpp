@@ -39,7 +39,7 @@ TEST(EventLaws, RootsMoveWhatAPickTakesAboutAndAddNone) {
             deepest = std::max(deepest, here);
         }
     EXPECT_NEAR(sum / count, 1, 0.03);
-    EXPECT_LE(deepest, 3.6);
+    EXPECT_LE(deepest, 3.1);
 }
 
 TEST(EventLaws, ASoakTakesInkThroughTheOpenWoundOnly) {
