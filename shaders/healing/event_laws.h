@@ -1,6 +1,7 @@
 // What the client does to the wound, row 15: washes, picks, soaks, friction, sun, and grease laid on too thickly.
 // Picks, soaks, washes and friction are moments between two steps; what lasts (moisture, the burn and the bleaching of
-// the sun) is an input of the steps themselves. Needs decay_laws.h and crust_laws.h.
+// the sun) is an input of the steps themselves. Needs decay_laws.h, crust_laws.h, ink_laws.h
+// and skin/relief_laws.h.
 #if defined(__cplusplus) || !defined(INKHEAL_HEALING_EVENT_LAWS_H)
 #define INKHEAL_HEALING_EVENT_LAWS_H
 
@@ -12,8 +13,9 @@ const int washKind = 3;
 const int frictionKind = 4;
 
 const real fullCrust = 0.4;    // from this thickness (0.04 mm) a pick takes all it can along (own estimate)
-const real rootsFromMm = 0.4;  // from the rim of a plate to where its roots begin, and are deepest (own estimate)
+const real rootsFromMm = 0.3;  // from the rim of a plate to where its roots begin, and are deepest (own estimate)
 const real rootsToMm = 0.9;
+const real tearMm = 0.6;        // between the teeth of a torn edge (own estimate)
 const real fullSunSed = 5.0;    // SED of a full sunburn of the wound (2 MED)
 const real sunMediator = 0.55;  // mediator it sets free in all: at its height superficial blood x 2.4 (Wan 1983: x 2.5)
 const real burnLatentDays = 0.6;  // how long the skin holds it back: a* peaks on day 2 (2 MED, UV2MED)
@@ -32,9 +34,9 @@ LAW bool pieceIsPicked(real pieceHash, real share) {
 }
 
 /// How deep a plate of crust is rooted, over its mean: the rim is loose, the middle reaches into the dermis. Holes are
-/// therefore smaller than the plates, and go deeper. 0.283 is the mean over the pieces of skin/relief_laws.h.
+/// therefore smaller than the plates, and go deeper. 0.326 is the mean over the pieces of skin/relief_laws.h.
 LAW real rooted(real rimMm) {
-    return smoothstep(rootsFromMm, rootsToMm, rimMm) / 0.283;
+    return smoothstep(rootsFromMm, rootsToMm, rimMm) / 0.326;
 }
 
 /// What an event leaves of each share, and the mediator it sets free.
@@ -100,11 +102,13 @@ LAW real gelAfterWash(real strength) {
     return 1.0 - washedGel * strength;
 }
 
-/// Whether what is done within radiusMm of a place reaches another, distanceMm away; 0 reaches everywhere. Each piece
-/// of crust breaks at its own distance.
-LAW bool reaches(real radiusMm, real distanceMm, real pieceHash) {
+/// Whether what is done within radiusMm of a place reaches another, at xMm, yMm from it; 0 reaches everywhere. Crust
+/// tears unevenly, each piece at its own distance.
+LAW bool reaches(real radiusMm, real xMm, real yMm, real pieceHash) {
     real own = pieceHash * 29.0;
-    return radiusMm <= 0.0 || distanceMm < radiusMm * (0.85 + 0.3 * (own - floor(own)));
+    real torn = softNoise(xMm / tearMm, yMm / tearMm, 0u, 10u, 0);
+    real edgeMm = radiusMm * (0.7 + 0.2 * (own - floor(own)) + 0.4 * torn);
+    return radiusMm <= 0.0 || xMm * xMm + yMm * yMm < edgeMm * edgeMm;
 }
 
 /// An event at one place. `amount` is the share picked, or the strength of a soak or of friction.

@@ -6,6 +6,7 @@
 #include "healing/decay_laws.h"
 #include "healing/crust_laws.h"
 #include "healing/ink_laws.h"
+#include "skin/relief_laws.h"
 #include "healing/event_laws.h"
 #include "skin/grid_laws.h"
 
@@ -27,8 +28,8 @@ float setFreeAt(ivec2 fine) {
     vec4 skin = imageLoad(epidermis, fine);
     if (skin.w <= 0.0) return 0.0;
     vec2 piece = imageLoad(anatomy, fine).yz;
-    vec2 mm = inputs.fineOriginMm + (vec2(fine) + 0.5) * inputs.fineTexelMm;
-    if (!reaches(inputs.radiusMm, distance(mm, inputs.atMm), piece.x)) return 0.0;
+    vec2 away = inputs.fineOriginMm + (vec2(fine) + 0.5) * inputs.fineTexelMm - inputs.atMm;
+    if (!reaches(inputs.radiusMm, away.x, away.y, piece.x)) return 0.0;
     return touchedBy(inputs.kind, inputs.amount, piece.x, piece.y, imageLoad(film, fine).z, skin.x, skin.w).mediator;
 }
 

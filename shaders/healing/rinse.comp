@@ -6,6 +6,7 @@
 #include "healing/decay_laws.h"
 #include "healing/crust_laws.h"
 #include "healing/ink_laws.h"
+#include "skin/relief_laws.h"
 #include "healing/event_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;

@@ -6,6 +6,7 @@
 #include "healing/decay_laws.h"
 #include "healing/crust_laws.h"
 #include "healing/ink_laws.h"
+#include "skin/relief_laws.h"
 #include "healing/event_laws.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
@@ -38,8 +39,8 @@ void main() {
     vec4 skin = imageLoad(epidermis, texel);
     if (skin.w <= 0.0) return;
     vec2 piece = imageLoad(anatomy, texel).yz;
-    vec2 mm = inputs.fineOriginMm + (vec2(texel) + 0.5) * inputs.fineTexelMm;
-    if (!reaches(inputs.radiusMm, distance(mm, inputs.atMm), piece.x)) return;
+    vec2 away = inputs.fineOriginMm + (vec2(texel) + 0.5) * inputs.fineTexelMm - inputs.atMm;
+    if (!reaches(inputs.radiusMm, away.x, away.y, piece.x)) return;
     vec4 f = imageLoad(film, texel), d = imageLoad(debris, texel), shares = imageLoad(ink, texel);
     Touched t = touchedBy(inputs.kind, inputs.amount, piece.x, piece.y, f.z, skin.x, skin.w);
     f.z *= t.crustKept;

@@ -14,7 +14,7 @@ layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { TintInputs inputs; };
 layout(set = 0, binding = 0, std430) readonly buffer Skin { SkinBand band[16]; } skin;
 layout(set = 0, binding = 1, std430) readonly buffer Pigments { PigmentBands band[]; } pigments;
-layout(set = 0, binding = 2, std430) readonly buffer Bare { vec4 light[]; } bare;  // see bareAt, then bareAboveAt
+layout(set = 0, binding = 2, std430) readonly buffer Bare { vec4 light[]; } bare;  // last of a row: above the ink
 layout(set = 0, binding = 3, rgba32f) uniform readonly image2DArray dose;
 layout(set = 0, binding = 4, rgba32f) uniform readonly image2DArray captured;
 layout(set = 0, binding = 5, rgba32f) uniform readonly image2D ink;
@@ -33,28 +33,18 @@ vec3 transmittance(vec3 all, vec3 over) {
                 inkTransmittance(all.b, over.b, crossing.b));
 }
 
-/// Where in a table of `steps` a share of its span lies.
-float along(float share, int steps) {
-    return clamp(share, 0.0, 1.0) * float(steps - 1);
+/// A column of the table of bare skin at an excess of melanin.
+vec3 bareColumn(int column, float darkening) {
+    float row = clamp(darkening / mostDarkening, 0.0, 1.0) * float(inputs.darkSteps - 1);
+    int low = min(int(row), inputs.darkSteps - 2), at = low * (inputs.bloodSteps + 1) + column;
+    return mix(bare.light[at].rgb, bare.light[at + inputs.bloodSteps + 1].rgb, row - float(low));
 }
 
-/// Untouched skin with this excess of blood, in one row of excess melanin.
-vec3 bareInRow(float at, int row) {
-    int low = min(int(at), inputs.bloodSteps - 2), first = row * inputs.bloodSteps + low;
-    return mix(bare.light[first].rgb, bare.light[first + 1].rgb, at - float(low));
-}
-
+/// Untouched skin with this excess of blood and melanin.
 vec3 bareAt(float bloodExcess, float darkening) {
-    float at = along(bloodExcess, inputs.bloodSteps), row = along(darkening / mostDarkening, inputs.darkSteps);
-    int low = min(int(row), inputs.darkSteps - 2);
-    return mix(bareInRow(at, low), bareInRow(at, low + 1), row - float(low));
-}
-
-/// What returns above the ink in untouched skin with this excess of melanin.
-vec3 bareAboveAt(float darkening) {
-    float row = along(darkening / mostDarkening, inputs.darkSteps);
-    int low = min(int(row), inputs.darkSteps - 2), first = inputs.bloodSteps * inputs.darkSteps + low;
-    return mix(bare.light[first].rgb, bare.light[first + 1].rgb, row - float(low));
+    float at = clamp(bloodExcess, 0.0, 1.0) * float(inputs.bloodSteps - 1);
+    int low = min(int(at), inputs.bloodSteps - 2);
+    return mix(bareColumn(low, darkening), bareColumn(low + 1, darkening), at - float(low));
 }
 
 /// Doses of pigments 0 to 3 and 4 to 7, dermal and epidermal, as one band sees them.
@@ -91,7 +81,7 @@ void main() {
     float young = closed.z * filmShare(plateau);
     float crust = crustMm(coat.z, piece.z) * plateShare(piece.y) / crustMmPerUnit;
     if (looksBare(left, crust, young, flakes, closed.x)) {
-        vec3 over = bareAboveAt(coat.w);
+        vec3 over = bareColumn(inputs.bloodSteps, coat.w);
         imageStore(above, texel, vec4(over, 0.0));
         imageStore(seen, texel, vec4(transmittance(bareAt(hurt.y, coat.w), over), inputs.bareAbove.w));
         return;

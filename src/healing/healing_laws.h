@@ -15,6 +15,7 @@ using real = double;
 #include "healing/crust_laws.h"
 #include "healing/darken_laws.h"
 #include "healing/ink_laws.h"
+#include "skin/relief_laws.h"
 // And what needs them.
 #include "healing/event_laws.h"
 #include "healing/grid_laws.h"

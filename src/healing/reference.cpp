@@ -181,9 +181,8 @@ void settleWhatIsDue(ReferenceState& skin, const Step& step) {
 
 law::Touched touchAt(const ReferenceState& skin, std::size_t i, const CareEvent& event) {
     const int width = skin.grid.width;
-    const glm::dvec2 mm = placeOf(skin.grid, int(i) % width, int(i) / width);
-    if (!law::reaches(event.radiusMm, glm::distance(mm, glm::dvec2(event.atMm)), skin.pieceHash[i]))
-        return law::untouched();
+    const glm::dvec2 away = placeOf(skin.grid, int(i) % width, int(i) / width) - glm::dvec2(event.atMm);
+    if (!law::reaches(event.radiusMm, away.x, away.y, skin.pieceHash[i])) return law::untouched();
     return law::touchedBy(int(event.kind), event.amount, skin.pieceHash[i], skin.rimMm[i], skin.crust[i],
                           skin.integrity[i], skin.injury[i]);
 }

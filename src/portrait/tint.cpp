@@ -34,21 +34,19 @@ bool sameInks(const std::vector<skin::Pigment>& a, const std::vector<skin::Pigme
     });
 }
 
-/// Bare skin by excess melanin (rows) and blood, then what returns of it above the ink by excess melanin: a perfectly
-/// black ground under whole epidermis and clean dermis.
+/// Bare skin by excess melanin (rows) and blood; last in each row what returns of it above the ink: a perfectly black
+/// ground under whole epidermis and clean dermis.
 std::vector<glm::vec4> bareTable(const skin::SkinTable& table, const skin::SiteConstants& site) {
-    const auto darkeningOf = [](int row) { return law::mostDarkening * row / (darkSteps - 1); };
     std::vector<glm::vec4> bare;
-    for (int row = 0; row < darkSteps; ++row)
+    for (int row = 0; row < darkSteps; ++row) {
+        skin::InkedPlace place;
+        place.darkening = law::mostDarkening * row / (darkSteps - 1);
         for (int i = 0; i < bloodSteps; ++i) {
             const double blood = skin::law::bloodMultiple(double(i) / (bloodSteps - 1));
-            const glm::dvec3 light = skin::linearRgb(skin::bareSpectrum(table, site, blood, darkeningOf(row)));
+            const glm::dvec3 light = skin::linearRgb(skin::bareSpectrum(table, site, blood, place.darkening));
             bare.emplace_back(glm::max(glm::vec3(light), glm::vec3(0.002f)),
                               0.0f);  // very dark skin is past Rec. 709 in blue
         }
-    for (int row = 0; row < darkSteps; ++row) {
-        skin::InkedPlace place;
-        place.darkening = darkeningOf(row);
         const glm::dvec3 above = skin::linearRgb(skin::inkedSpectrum(table, {}, site, place).above);
         bare.emplace_back(glm::max(glm::vec3(above), glm::vec3(0)), 0.0f);
     }
@@ -114,7 +112,7 @@ void Tinter::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
     const std::vector<glm::vec4> bare = bareTable(table, site);
     body_->bare.uploadFrom(std::span<const glm::vec4>(bare));
     body_->inputs.bare = bare.front();
-    body_->inputs.bareAbove = glm::vec4(glm::vec3(bare[bloodSteps * darkSteps]),
+    body_->inputs.bareAbove = glm::vec4(glm::vec3(bare[bloodSteps]),
                                         site.epidermisMm + float(skin::law::papillaryThickness(0.0, 0.0)));
     body_->inputs.bloodSteps = bloodSteps;
     body_->inputs.darkSteps = darkSteps;

@@ -113,6 +113,50 @@ TEST_F(Measure, ColoursAreDepositedAsDrawn) {
     EXPECT_GT(all["days"][0]["inkLab"][1].get<double>(), all["days"][0]["skinLab"][1].get<double>() + 5) << "redder";
 }
 
+TEST_F(Measure, APlanInAStudiosWordsIsFollowed) {
+    const std::string square = write("square.svg", R"(<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60">)"
+                                                   R"(<rect x="10" y="10" width="40" height="40"/></svg>)");
+    const auto kept = [&](const std::string& more) {
+        const std::string plan = write("plan.json", R"({"name": "mine", "events": [{"kind": "film", "amount": "on"},
+            {"kind": "film", "day": 3, "amount": "off"}, {"kind": "wash", "day": 3, "everyDays": 0.5, "untilDay": 10})" +
+                                                        more + "]}");
+        return measured({"--design", square, "--width", "6", "--quality", "draft", "--body", "plane", "--days", "28",
+                         "--care", plan})["days"][0]["inkDermal"]
+            .get<double>();
+    };
+    const auto pickedAt = [&](const char* place) {
+        return kept(R"(, {"kind": "pick", "day": 5, "amount": 1, "radiusMm": 1.5, "atMm": )" + std::string(place) +
+                    "}");
+    };
+    const double whole = kept("");
+    EXPECT_NEAR(pickedAt("[40, 0]"), whole, 1e-4) << "picked where no tattoo is";
+    EXPECT_LT(pickedAt("[1, 1]"), whole - 0.01);
+}
+
+TEST_F(Measure, AgeAndHealerSetThePace) {
+    const Words words{"--design",
+                      write("dot.svg", R"(<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60">)"
+                                       R"(<circle cx="30" cy="30" r="20"/></svg>)"),
+                      "--width",
+                      "5",
+                      "--quality",
+                      "draft",
+                      "--body",
+                      "plane",
+                      "--days",
+                      "5"};
+    const auto on = [&](const Words& person) { return measured(words + person)["days"][0]; };
+    const Json usual = on({}), old = on({"--age", "75"}), slow = on({"--healer", "slow"}),
+               fast = on({"--healer", "fast"});
+    EXPECT_EQ(on({"--age", "30", "--healer", "typical"}), usual);
+    EXPECT_LT(old["closed"], usual["closed"]);
+    EXPECT_GT(old["inkEpidermal"], usual["inkEpidermal"]) << "it is shed later";
+    EXPECT_LT(slow["closed"], usual["closed"]);
+    EXPECT_GT(fast["closed"], usual["closed"]);
+    EXPECT_GT(slow["erythemaDeltaA"], usual["erythemaDeltaA"]);
+    EXPECT_LT(fast["erythemaDeltaA"], usual["erythemaDeltaA"]);
+}
+
 TEST_F(Measure, NeglectCostsInkAndSunFadesIt) {
     const std::string yellow = R"(<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60">)"
                                R"(<circle cx="30" cy="30" r="20" fill="#f0d000"/></svg>)";

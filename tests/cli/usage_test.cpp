@@ -32,8 +32,9 @@ TEST(Help, OfTheProgramNamesVerbsAndExits) {
 TEST(Help, NamesTheOptionsOfAProject) {
     for (const char* verb : {"render", "measure", "place", "bench", "view"}) {
         const std::string help = inkheal({verb, "--help"}).out;
-        for (const char* option : {"--design", "--paper", "--width", "--body", "--site", "--at", "--rotate", "--wrap",
-                                   "--tone", "--style", "--care", "--seed", "--session", "--quality"})
+        for (const char* option :
+             {"--design", "--paper", "--width", "--body", "--site", "--at", "--rotate", "--wrap", "--tone", "--style",
+              "--care", "--age", "--healer", "--seed", "--session", "--quality"})
             EXPECT_THAT(help, HasSubstr(std::string(option) + " ")) << verb;
     }
 }
@@ -115,11 +116,13 @@ INSTANTIATE_TEST_SUITE_P(
         BadValue{"--tone", "melanin:2", "melanin:FRACTION"},
         BadValue{"--style", "x", "colour, black-and-grey, geometric, fine-line"},
         BadValue{"--care", "x", "ideal, typical, neglected"}, BadValue{"--seed", "-1", "whole number from 0"},
-        BadValue{"--quality", "best", "draft, standard, fine"}, BadValue{"--site", "wrist", "wrist-inner, wrist-outer"},
-        BadValue{"--body", "cylinder:x", "cylinder:RADIUS_MM"}, BadValue{"--body", "foot", "lies on the body hand"},
-        BadValue{"--width", "0", "between 1 and 1000 mm"}, BadValue{"--width", "wide", "not a number; write one"},
-        BadValue{"--at", "1", "X,Y such as"}, BadValue{"--at", "x,y", "not a number"},
-        BadValue{"--rotate", "nan", "not a number"}, BadValue{"--paper", "x", "remove, keep"}));
+        BadValue{"--age", "15", "between 16 and 100 years"}, BadValue{"--age", "old", "not a number"},
+        BadValue{"--healer", "quick", "slow, typical, fast"}, BadValue{"--quality", "best", "draft, standard, fine"},
+        BadValue{"--site", "wrist", "wrist-inner, wrist-outer"}, BadValue{"--body", "cylinder:x", "cylinder:RADIUS_MM"},
+        BadValue{"--body", "foot", "lies on the body hand"}, BadValue{"--width", "0", "between 1 and 1000 mm"},
+        BadValue{"--width", "wide", "not a number; write one"}, BadValue{"--at", "1", "X,Y such as"},
+        BadValue{"--at", "x,y", "not a number"}, BadValue{"--rotate", "nan", "not a number"},
+        BadValue{"--paper", "x", "remove, keep"}));
 
 }  // namespace
 }  // namespace inkheal::test

@@ -49,7 +49,7 @@ class Tint : public test::GpuTest {
         fill(state.ink, {place.epidermalShare, place.freeShare, 1 - place.epidermalShare - place.dermalShare, 0});
         fillFirstLayer(state.captured, glm::vec4(float(place.doses[0] * captured), 0, 0, 0));
         fill(state.epidermis, {place.integrity, 0, place.young, 0});
-        fill(state.film, {0, 0, place.crust, 0});
+        fill(state.film, {0, 0, place.crust, place.darkening});
         fill(state.wound, {0, 0.25 * (place.bloodMultiple - 1), 0, place.crustBlood});
         fillInking(fields, place.freeAtStart);
     }
@@ -79,6 +79,22 @@ TEST_F(Tint, NoInkIsBareSkinAtEverySize) {
         }
 }
 
+TEST_F(Tint, DarkenedBareSkinIsThatOfTheCpu) {
+    for (const char* tone : {"monk-4", "monk-7", "monk-9"})
+        for (const double darkening : {0.05, 0.31, 1.9})
+            for (const double blood : {1.0, 2.2}) {
+                skin::Fields fields = fieldsOf(48, 48, 0.1f);
+                skin::InkedPlace place{{0.0}, 0, 0, 0, 1, blood};
+                place.darkening = darkening;
+                setState(fields, place, 0);
+                const glm::vec3 exact(skin::linearRgb(skin::bareSpectrum(
+                    skin::skinTable(skin::toneNamed(tone), fields.site), fields.site, blood, darkening)));
+                const glm::vec4 texel = tintOf(fields, tone)[24 * 48 + 24];
+                for (int c = 0; c < 3; ++c)
+                    EXPECT_NEAR(texel[c], std::max(exact[c], 0.002f), 0.003) << tone << darkening << " " << c;
+            }
+}
+
 TEST_F(Tint, FlatInkIsTheLayersOfTheCpu) {
     const std::vector<std::pair<skin::InkedPlace, double>> states{
         {{{1.0}, 0.20, 0.80, 0.80, 0.1}, 0.0},                          // day 0
@@ -86,7 +102,8 @@ TEST_F(Tint, FlatInkIsTheLayersOfTheCpu) {
         {{{1.0}, 0.15, 0.62, 0.15, 0.9, 1.8, 0.8, 0.4, 0.27}, 0.47},    // day 5: crust
         {{{0.6}, 0.06, 0.66, 0.02, 1.0, 1.1, 0.1, 0.2, 0.43}, 0.64},    // day 10: film
         {{{1.0}, 0.0, 0.68, 0.0, 1.0}, 0.68},
-        {{{0.1}, 0.0, 0.68, 0.0, 1.0}, 0.68}};  // healed
+        {{{0.1}, 0.0, 0.68, 0.0, 1.0}, 0.68},                            // healed
+        {{{0.3}, 0.0, 0.68, 0.0, 1.0, 1.0, 0, 1, 0, 0, 0, 0.6}, 0.68}};  // and darkened
     for (const char* ink : {"black", "red", "yellow", "white"})
         for (const char* tone : {"monk-2", "monk-5", "monk-9"})
             for (const auto& [place, captured] : states) {

@@ -7,7 +7,7 @@
 namespace inkheal::healing {
 
 inline constexpr double evenPiece = 0.5 / 7;  // the hash whose share of the film is the mean
-inline constexpr double evenRimMm = 0.5755;   // and where its roots are as deep as they are on average
+inline constexpr double evenRimMm = 0.5292;   // and where its roots are as deep as they are on average
 
 /// Day 0 of width x height texels at injury and dose `laid` (0..1); one pigment that does not fade.
 inline ReferenceState inkedPatch(int width, int height, double laid = 1) {

@@ -206,6 +206,38 @@ TEST(Reference, APickInOnePlaceLeavesTheRest) {
     EXPECT_NEAR(keptAt(holed, 9), keptAt(whole, 9), 0.01);
 }
 
+TEST(Reference, OintmentBlursWhatLiesLoose) {
+    const auto varianceUnder = [](double moisture) {
+        ReferenceState skin = dotted(33);
+        skin.captured[0][skin.injury.size() / 2] = 1;
+        skin.freeShare.assign(skin.freeShare.size(), 0);
+        skin = healed(skin, carePlan({moistureFrom(0, moisture), moistureFrom(14, 0.6)}), 28);
+        double sum = 0;
+        for (int y = 0; y < 33; ++y)
+            for (int x = 0; x < 33; ++x) sum += skin.captured[0][std::size_t(y * 33 + x)] * (x - 16) * (x - 16) * 0.01;
+        return sum;
+    };
+    EXPECT_NEAR(varianceUnder(0.85) - varianceUnder(0.6), 0.0084, 0.0002);
+    EXPECT_NEAR(varianceUnder(1) - varianceUnder(0.6), 0, 1e-9) << "a film does not";
+}
+
+TEST(Reference, TheIdealPlanKeepsMostAndNeglectLeast) {
+    ReferenceState fresh = inkedPatch(10, 10);
+    fresh.pigments[0].lossPerYear = 0.01f;
+    fresh.pigments[0].uvLossPer100Sed = 0.0005f;
+    for (std::size_t i = 0; i < fresh.pieceHash.size(); ++i) fresh.pieceHash[i] = (double(i) + 0.5) / 100;
+    for (const double day : {7.0, 28.0, 60.0, 3652.5}) {
+        const auto kept = [&](const char* plan) {
+            const ReferenceState skin = healed(fresh, careNamed(plan), day);
+            double sum = 0;
+            for (std::size_t i = 0; i < skin.injury.size(); ++i) sum += keptAt(skin, i);
+            return sum / 100;
+        };
+        EXPECT_GT(kept("ideal"), kept("typical")) << day;
+        EXPECT_GT(kept("typical"), kept("neglected") + 0.05) << day;
+    }
+}
+
 TEST(Reference, YearsFadeByTheClosedForm) {
     ReferenceState fresh = inkedPatch(1, 1);
     fresh.pigments[0].lossPerYear = 0.01f;

@@ -28,6 +28,7 @@ Project twoPieces() {
     project.body = "hand";
     project.tone = "ita:33";
     project.seed = 7;
+    project.person = {62.5, "slow"};
     project.quality = Quality::fine;
     PieceWish first;
     first.design = "flower.svg";
@@ -55,6 +56,7 @@ TEST(Session, KeepsEverything) {
     EXPECT_EQ(back.pieces[0].paper, design::Paper::keep);
     EXPECT_EQ(back.pieces[1].ageDays, 800);
     EXPECT_EQ(back.quality, Quality::fine);
+    EXPECT_EQ(back.person, project.person);
 }
 
 TEST(Session, RefusesWhatItIsNot) {
