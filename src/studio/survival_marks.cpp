@@ -16,7 +16,8 @@ namespace {
 
 constexpr int fewestLevels = 4, mostLevels = 24;
 constexpr double worthAStrip = 0.01;  // of all ink: a pigment that is used less is no ink of this artwork
-constexpr double alike = 0.02;        // of the texels of a level: the soft rim of hard marks
+constexpr double alike = 0.01;        // of the marked texels that may lie between levels that are one
+constexpr float rim = 0.02f;          // of contrast, within two texels, both up and down: the slope of an edge
 constexpr double diluted = 0.5;       // of the contrast of a full fill
 
 /// What the separation says of the artwork's colours, by the nodes of its table.
@@ -148,30 +149,50 @@ Level levelOf(const Marks& marks, const std::vector<std::uint8_t>& ink, const st
     return level;
 }
 
-/// Of levels that are all but alike one is measured: a drawing in one ink has no more than that.
-void cutLevels(Marks& marks, const std::vector<std::uint8_t>& ink, int count, double mostMm) {
-    std::vector<std::vector<bool>> cuts;
-    std::vector<int> times;
-    std::size_t inked = 0;
-    for (int k = 0; k < count; ++k) {
-        std::vector<bool> inside(marks.size());
-        const float from = float((k + 0.5) * marks.levelContrast);
-        std::size_t marked = 0;
-        for (std::size_t i = 0; i < inside.size(); ++i) marked += inside[i] = marks.contrast[i] >= from;
-        if (!cuts.empty() && double(inked - marked) <= alike * double(inked)) {
-            ++times.back();
+/// Neighbouring levels that cut out the same marks, their soft rims apart.
+struct AlikeLevels {
+    int first = 0, count = 1;
+};
+
+/// A drawing in one ink has but one such.
+std::vector<AlikeLevels> alikeLevels(const Marks& marks, int count) {
+    std::vector<double> plateaus(std::size_t(count) + 1);  // texels by the levels below them, no slopes
+    double marked = 0;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const float own = marks.contrast[i];
+        if (marks.contrast[marks.peaks[i]] - own > rim && own - marks.contrast[marks.valleys[i]] > rim) continue;
+        const int below = std::clamp(int(double(own) / marks.levelContrast + 0.5), 0, count);
+        plateaus[std::size_t(below)] += 1;
+        marked += below > 0;
+    }
+    std::vector<AlikeLevels> groups{{}};
+    double apart = 0;
+    for (int k = 1; k < count; ++k) {
+        apart += plateaus[std::size_t(k)];  // marked on level k - 1, not on k
+        if (apart <= alike * marked) {
+            ++groups.back().count;
             continue;
         }
-        inked = marked;
-        cuts.push_back(std::move(inside));
-        times.push_back(1);
+        groups.push_back({k, 1});
+        apart = 0;
+    }
+    return groups;
+}
+
+void cutLevels(Marks& marks, const std::vector<std::uint8_t>& ink, int count, double mostMm) {
+    const std::vector<AlikeLevels> groups = alikeLevels(marks, count);
+    std::vector<std::vector<bool>> cuts;
+    for (const AlikeLevels& group : groups) {
+        const float from = float((group.first + 0.5 * group.count) * marks.levelContrast);
+        cuts.emplace_back(marks.size());
+        for (std::size_t i = 0; i < marks.size(); ++i) cuts.back()[i] = marks.contrast[i] >= from;
     }
     marks.levels.resize(cuts.size());
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
         for (std::size_t k = next++; k < cuts.size(); k = next++) {
             marks.levels[k] = levelOf(marks, ink, cuts[k], mostMm);
-            marks.levels[k].contrast = float(times[k] * marks.levelContrast);
+            marks.levels[k].contrast = float(groups[k].count * marks.levelContrast);
         }
     };
     std::vector<std::jthread> hands;
