@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/check.h"
+#include "skin/optics.h"
 #include "studio/survival_map.h"
 
 namespace inkheal::studio {
@@ -82,7 +82,8 @@ void Survival::Body::open() {
     tinter.setTone(strip.tone, strip.site);
     std::vector<skin::Pigment> tray;
     for (const std::string& name : strip.style.pigments) tray.push_back(skin::pigmentNamed(name));
-    marks = marksOf(artwork, tray, glm::dvec3(tinter.bareTint()), knownMm, levels * onlooker.contrast);
+    marks = marksOf(artwork, tray, glm::dvec3(tinter.bareTint()),
+                    double(skin::toneAtSite(strip.tone, strip.site).pedestal), knownMm, levels * onlooker.contrast);
     readings.resize(marks.inks.size());
 }
 

@@ -23,8 +23,8 @@ constexpr double diluted = 0.5;       // of the contrast of a full fill
 /// What the separation says of the artwork's colours, by the nodes of its table.
 class Palette {
  public:
-    Palette(const Picture& picture, const std::vector<skin::Pigment>& tray, const glm::dvec3& skin)
-        : tray_(tray), response_(tray), contrast_(skin), skin_(skin) {
+    Palette(const Picture& picture, const std::vector<skin::Pigment>& tray, const glm::dvec3& skin, double surface)
+        : tray_(tray), response_(tray), contrast_(skin + surface), skin_(skin), surface_(surface) {
         needle::Separation report;
         table_ = needle::separationFor(picture, tray, report);
         for (std::size_t node = 0; node < table_.deltaE.size(); ++node) {
@@ -40,7 +40,7 @@ class Palette {
     }
 
     /// Of a solid with these doses, once healed as the artist meant it.
-    double healed(const needle::Doses& doses) const { return contrast_.of(skin_ * response_.ratio(doses)); }
+    double healed(const needle::Doses& doses) const { return contrast_.of(skin_ * response_.ratio(doses) + surface_); }
 
     /// One pigment alone, as much of it as gives `share` of the contrast of a full fill.
     Ink ink(std::size_t pigment, double share) const {
@@ -86,6 +86,7 @@ class Palette {
     needle::HealedResponse response_;
     Contrast contrast_;
     glm::dvec3 skin_;
+    double surface_;
     needle::SeparationTable table_;
     std::vector<double> contrasts_;
 };
@@ -273,9 +274,9 @@ float marksPerMm(float widthMm) {
 }
 
 Marks marksOf(const design::Artwork& artwork, const std::vector<skin::Pigment>& tray, const glm::dvec3& skin,
-              double mostMm, double mostLevel) {
+              double surface, double mostMm, double mostLevel) {
     const Picture& picture = artwork.picture;
-    const Palette palette(picture, tray, skin);
+    const Palette palette(picture, tray, skin, surface);
     Marks marks;
     marks.texelMm = double(artwork.texelMm());
     const int border = int(std::ceil(0.5 * mostMm / marks.texelMm)) + 1;

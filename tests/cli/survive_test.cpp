@@ -117,8 +117,8 @@ TEST_F(Survive, TheMapIsTrueToSizeOfTheLastDayOrOfEach) {
     EXPECT_GT(map.width, 200) << "20 pixels a mm and skin round it";
     int blue = 0, orange = 0;
     for (std::size_t i = 0; i < map.rgba.size(); i += 4) {
-        blue += map.rgba[i + 2] > map.rgba[i] + 60;
-        orange += map.rgba[i] > map.rgba[i + 2] + 60;
+        blue += map.rgba[i + 2] > map.rgba[i] + 20;
+        orange += map.rgba[i] > map.rgba[i + 2] + 20;
     }
     EXPECT_NEAR(blue, 0.1 * 5 * 400, 100) << "the hair of skin";
     EXPECT_EQ(orange, 0);

@@ -28,7 +28,7 @@ design::Artwork drawing(float widthMm, float heightMm, const std::function<glm::
 }
 
 Marks marksOfDrawing(const design::Artwork& artwork) {
-    return marksOf(artwork, {skin::pigmentNamed("black")}, skin, knownMm, 0.05);
+    return marksOf(artwork, {skin::pigmentNamed("black")}, skin, 0, knownMm, 0.05);
 }
 
 const glm::vec4 black{0, 0, 0, 1}, bare{0, 0, 0, 0};
