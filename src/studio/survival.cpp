@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/check.h"
+#include "skin/optics.h"
 #include "studio/survival_map.h"
 
 namespace inkheal::studio {
@@ -37,6 +37,12 @@ Json sizesJson(const StripReading& reading, double least) {
     putSize(out, "gapMm", reading.gaps, least);
     out["solidContrast"] = reading.solid;
     return out;
+}
+
+/// A pick at a place of the artwork has no place on a strip: what it says of widths is for the rest of the design.
+healing::Care withoutPlaces(healing::Care care) {
+    std::erase_if(care.events, [](const healing::CareEvent& event) { return event.radiusMm > 0; });
+    return care;
 }
 
 }  // namespace
@@ -73,16 +79,17 @@ void Survival::Body::open() {
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
     strip.style = design::styleNamed(piece.style);
-    strip.site = skin::siteConstants(piece.site);
     strip.tone = skin::toneNamed(project.tone);
-    strip.care = healing::careNamed(piece.care);
+    strip.site = skin::siteOf(skin::siteConstants(piece.site), project.person, strip.tone);
+    strip.care = withoutPlaces(healing::careNamed(piece.care));
     strip.seed = project.seed;
     strip.texelsPerMm = std::max(texelsPerMm(project.quality), leastTexelsPerMm);
     artwork = design::readArtwork(piece.design, piece.widthMm, piece.paper, marksPerMm(piece.widthMm));
     tinter.setTone(strip.tone, strip.site);
     std::vector<skin::Pigment> tray;
     for (const std::string& name : strip.style.pigments) tray.push_back(skin::pigmentNamed(name));
-    marks = marksOf(artwork, tray, glm::dvec3(tinter.bareTint()), knownMm, levels * onlooker.contrast);
+    marks = marksOf(artwork, tray, glm::dvec3(tinter.bareTint()),
+                    double(skin::toneAtSite(strip.tone, strip.site).pedestal), knownMm, levels * onlooker.contrast);
     readings.resize(marks.inks.size());
 }
 

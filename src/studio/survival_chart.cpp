@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "healing/healing.h"
+#include "skin/optics.h"
 
 namespace inkheal::studio {
 namespace {
@@ -111,12 +112,14 @@ std::vector<std::vector<glm::dvec3>> healStrip(gpu::Device& device, needle::Need
     healing::Healing healing(device, fields, wish.care);
     tinter.setTone(wish.tone, wish.site);
     portrait::Look look = tinter.makeLook(fields);
+    const double surface = double(skin::toneAtSite(wish.tone, wish.site).pedestal);
     std::vector<std::vector<glm::dvec3>> light;
     for (const double day : days) {
         healing.healTo(commands, day);
         tinter.tint(commands, fields, look);
         commands.submit();
         light.push_back(along(look));
+        for (glm::dvec3& here : light.back()) here += surface;
     }
     return light;
 }

@@ -50,7 +50,8 @@ struct StripWish {
     float texelsPerMm = 20;
 };
 
-/// Light along the healed strip on each of `days` (ascending), a value a texel, averaged over its width.
+/// Light along the healed strip on each of `days` (ascending), a value a texel, averaged over its width: of the skin
+/// and the ink, and the even share that the surface sends back and that hides both on dark skin.
 std::vector<std::vector<glm::dvec3>> healStrip(gpu::Device& device, needle::Needle& needle, portrait::Tinter& tinter,
                                                const StripWish& wish, const std::vector<double>& days);
 

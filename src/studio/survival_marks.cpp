@@ -16,14 +16,15 @@ namespace {
 
 constexpr int fewestLevels = 4, mostLevels = 24;
 constexpr double worthAStrip = 0.01;  // of all ink: a pigment that is used less is no ink of this artwork
-constexpr double alike = 0.02;        // of the texels of a level: the soft rim of hard marks
+constexpr double alike = 0.01;        // of the marked texels that may lie between levels that are one
+constexpr float rim = 0.02f;          // of contrast, within two texels, both up and down: the slope of an edge
 constexpr double diluted = 0.5;       // of the contrast of a full fill
 
 /// What the separation says of the artwork's colours, by the nodes of its table.
 class Palette {
  public:
-    Palette(const Picture& picture, const std::vector<skin::Pigment>& tray, const glm::dvec3& skin)
-        : tray_(tray), response_(tray), contrast_(skin), skin_(skin) {
+    Palette(const Picture& picture, const std::vector<skin::Pigment>& tray, const glm::dvec3& skin, double surface)
+        : tray_(tray), response_(tray), contrast_(skin + surface), skin_(skin), surface_(surface) {
         needle::Separation report;
         table_ = needle::separationFor(picture, tray, report);
         for (std::size_t node = 0; node < table_.deltaE.size(); ++node) {
@@ -39,7 +40,7 @@ class Palette {
     }
 
     /// Of a solid with these doses, once healed as the artist meant it.
-    double healed(const needle::Doses& doses) const { return contrast_.of(skin_ * response_.ratio(doses)); }
+    double healed(const needle::Doses& doses) const { return contrast_.of(skin_ * response_.ratio(doses) + surface_); }
 
     /// One pigment alone, as much of it as gives `share` of the contrast of a full fill.
     Ink ink(std::size_t pigment, double share) const {
@@ -85,6 +86,7 @@ class Palette {
     needle::HealedResponse response_;
     Contrast contrast_;
     glm::dvec3 skin_;
+    double surface_;
     needle::SeparationTable table_;
     std::vector<double> contrasts_;
 };
@@ -148,30 +150,50 @@ Level levelOf(const Marks& marks, const std::vector<std::uint8_t>& ink, const st
     return level;
 }
 
-/// Of levels that are all but alike one is measured: a drawing in one ink has no more than that.
-void cutLevels(Marks& marks, const std::vector<std::uint8_t>& ink, int count, double mostMm) {
-    std::vector<std::vector<bool>> cuts;
-    std::vector<int> times;
-    std::size_t inked = 0;
-    for (int k = 0; k < count; ++k) {
-        std::vector<bool> inside(marks.size());
-        const float from = float((k + 0.5) * marks.levelContrast);
-        std::size_t marked = 0;
-        for (std::size_t i = 0; i < inside.size(); ++i) marked += inside[i] = marks.contrast[i] >= from;
-        if (!cuts.empty() && double(inked - marked) <= alike * double(inked)) {
-            ++times.back();
+/// Neighbouring levels that cut out the same marks, their soft rims apart.
+struct AlikeLevels {
+    int first = 0, count = 1;
+};
+
+/// A drawing in one ink has but one such.
+std::vector<AlikeLevels> alikeLevels(const Marks& marks, int count) {
+    std::vector<double> plateaus(std::size_t(count) + 1);  // texels by the levels below them, no slopes
+    double marked = 0;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const float own = marks.contrast[i];
+        if (marks.contrast[marks.peaks[i]] - own > rim && own - marks.contrast[marks.valleys[i]] > rim) continue;
+        const int below = std::clamp(int(double(own) / marks.levelContrast + 0.5), 0, count);
+        plateaus[std::size_t(below)] += 1;
+        marked += below > 0;
+    }
+    std::vector<AlikeLevels> groups{{}};
+    double apart = 0;
+    for (int k = 1; k < count; ++k) {
+        apart += plateaus[std::size_t(k)];  // marked on level k - 1, not on k
+        if (apart <= alike * marked) {
+            ++groups.back().count;
             continue;
         }
-        inked = marked;
-        cuts.push_back(std::move(inside));
-        times.push_back(1);
+        groups.push_back({k, 1});
+        apart = 0;
+    }
+    return groups;
+}
+
+void cutLevels(Marks& marks, const std::vector<std::uint8_t>& ink, int count, double mostMm) {
+    const std::vector<AlikeLevels> groups = alikeLevels(marks, count);
+    std::vector<std::vector<bool>> cuts;
+    for (const AlikeLevels& group : groups) {
+        const float from = float((group.first + 0.5 * group.count) * marks.levelContrast);
+        cuts.emplace_back(marks.size());
+        for (std::size_t i = 0; i < marks.size(); ++i) cuts.back()[i] = marks.contrast[i] >= from;
     }
     marks.levels.resize(cuts.size());
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
         for (std::size_t k = next++; k < cuts.size(); k = next++) {
             marks.levels[k] = levelOf(marks, ink, cuts[k], mostMm);
-            marks.levels[k].contrast = float(times[k] * marks.levelContrast);
+            marks.levels[k].contrast = float(groups[k].count * marks.levelContrast);
         }
     };
     std::vector<std::jthread> hands;
@@ -252,9 +274,9 @@ float marksPerMm(float widthMm) {
 }
 
 Marks marksOf(const design::Artwork& artwork, const std::vector<skin::Pigment>& tray, const glm::dvec3& skin,
-              double mostMm, double mostLevel) {
+              double surface, double mostMm, double mostLevel) {
     const Picture& picture = artwork.picture;
-    const Palette palette(picture, tray, skin);
+    const Palette palette(picture, tray, skin, surface);
     Marks marks;
     marks.texelMm = double(artwork.texelMm());
     const int border = int(std::ceil(0.5 * mostMm / marks.texelMm)) + 1;

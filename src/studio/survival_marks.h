@@ -46,9 +46,10 @@ struct Marks {
     std::size_t size() const { return contrast.size(); }
 };
 
-/// Widths are told apart up to mostMm, levels by no more than mostLevel of contrast. `skin` is the light of bare skin.
+/// Widths are told apart up to mostMm, levels by no more than mostLevel of contrast. `skin` is the light out of
+/// bare skin, `surface` the even share that its surface adds to all.
 Marks marksOf(const design::Artwork& artwork, const std::vector<skin::Pigment>& tray, const glm::dvec3& skin,
-              double mostMm, double mostLevel);
+              double surface, double mostMm, double mostLevel);
 
 /// Texels a mm that widths are measured on: finer than the skin's own for a small artwork.
 float marksPerMm(float widthMm);

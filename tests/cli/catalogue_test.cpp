@@ -59,8 +59,12 @@ TEST(Catalogue, SitesHaveTheirMeasures) {
         const std::string name = site["name"];
         EXPECT_EQ(site["body"], name.starts_with("ankle") ? "foot" : "hand");
         const double girthMm = site["girthMm"];
-        if (name.starts_with("wrist")) EXPECT_NEAR(girthMm, 173, 20) << name;
-        if (name.starts_with("ankle")) EXPECT_NEAR(girthMm, 215, 25) << name;
+        if (name.starts_with("wrist")) {
+            EXPECT_NEAR(girthMm, 173, 20) << name;
+        }
+        if (name.starts_with("ankle")) {
+            EXPECT_NEAR(girthMm, 215, 25) << name;
+        }
         EXPECT_TRUE(girthMm > 35 && girthMm < 320) << name << " " << girthMm;
         EXPECT_GT(site["usableWidthMm"].get<double>(), 5) << name;
         EXPECT_LT(site["stratumCorneumMm"].get<double>(), site["epidermisMm"].get<double>()) << name;

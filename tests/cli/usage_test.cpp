@@ -10,7 +10,7 @@ namespace {
 using testing::HasSubstr;
 using testing::MatchesRegex;
 
-const Words verbs{"render", "measure", "place", "info", "bench", "view"};
+const Words verbs{"render", "measure", "place", "survive", "info", "bench", "view"};
 
 TEST(Help, OfEveryVerbGoesToStandardOutput) {
     for (const std::string& verb : verbs) {
@@ -30,7 +30,7 @@ TEST(Help, OfTheProgramNamesVerbsAndExits) {
 }
 
 TEST(Help, NamesTheOptionsOfAProject) {
-    for (const char* verb : {"render", "measure", "place", "bench", "view"}) {
+    for (const char* verb : {"render", "measure", "place", "survive", "bench", "view"}) {
         const std::string help = inkheal({verb, "--help"}).out;
         for (const char* option :
              {"--design", "--paper", "--width", "--body", "--site", "--at", "--rotate", "--wrap", "--tone", "--style",
@@ -46,8 +46,9 @@ TEST(Version, IsOneLine) {
 }
 
 TEST(Usage, UnknownVerbsNameTheVerbs) {
-    expectRefused(inkheal({}), 2, {"a verb is needed", "render, measure, place, info, bench, view"});
-    expectRefused(inkheal({"frobnicate"}), 2, {"no verb \"frobnicate\"", "render, measure, place, info, bench, view"});
+    expectRefused(inkheal({}), 2, {"a verb is needed", "render, measure, place, survive, info, bench, view"});
+    expectRefused(inkheal({"frobnicate"}), 2,
+                  {"no verb \"frobnicate\"", "render, measure, place, survive, info, bench, view"});
     expectRefused(inkheal({"rendr"}), 2, {"no verb \"rendr\"", "did you mean render?"});
     expectRefused(inkheal({"--quiet", "render"}), 2, {"\"--quiet\" stands before the verb", "inkheal render --quiet"});
 }
@@ -64,7 +65,8 @@ TEST(Usage, UnknownOptionsAndWordsOfEveryVerb) {
 class UsageInFolder : public Cli {};
 
 TEST_F(UsageInFolder, ADesignIsNeeded) {
-    for (const char* verb : {"measure", "place"}) expectRefused(inkheal({verb}), 2, {"--design FILE", "PNG, JPEG"});
+    for (const char* verb : {"measure", "place", "survive"})
+        expectRefused(inkheal({verb}), 2, {"--design FILE", "PNG, JPEG"});
     expectRefused(inkheal({"render", "-o", at("a.png")}), 2, {"--design FILE", "PNG, JPEG"});
     EXPECT_EQ(names(), Words{"square.png"});
 }
