@@ -21,7 +21,6 @@ using real = double;
 #include "healing/grid_laws.h"
 #include "healing/inflame_laws.h"
 #include "skin/grid_laws.h"
-#include "skin/relief_laws.h"
 }  // namespace law
 
 using language::vec2;
