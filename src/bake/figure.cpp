@@ -20,9 +20,10 @@ Figure hand() {
     figure.scale = 1.06f;
     figure.girths = {{95, 1}, {180, 1.15f}, {280, 1.13f}, {400, 1.08f}};
     figure.topMm = 395;
-    // Fingers, thumb, back of the hand (from above, so that the palm stays coarse), wrist.
-    figure.dense = {{{50, 66, -20}, 24},  {{18, 56, -20}, 24}, {{-9, 60, -18}, 23}, {{-32, 72, -25}, 19},
-                    {{74, 121, -45}, 22}, {{9, 124, 25}, 47},  {{0, 218, 0}, 52}};
+    // Fingers, thumb, back of the hand (from above, so that the palm stays coarse), wrist; pads of fingers and thumb.
+    figure.dense = {{{50, 66, -20}, 24},  {{18, 56, -20}, 24},  {{-9, 60, -18}, 23}, {{-32, 72, -25}, 19},
+                    {{74, 121, -45}, 22}, {{9, 124, 25}, 47},   {{0, 218, 0}, 52},   {{56, 29, -50}, 10},
+                    {{16, 16, -51}, 10},  {{-16, 24, -47}, 10}, {{-38, 60, -42}, 8}, {{80, 104, -64}, 11}};
     const glm::vec3 back(0, -0.35f, 1);
     figure.digits = {
         {{-0.4190f, 0.9655f, 0.2968f},

@@ -46,7 +46,8 @@ class Tint : public test::GpuTest {
 
     static void setState(skin::Fields& fields, const skin::InkedPlace& place, double captured) {
         skin::State& state = fields.state;
-        fill(state.ink, {place.epidermalShare, place.freeShare, 1 - place.epidermalShare - place.dermalShare, 0});
+        const double lost = place.doses[0] * (1 - place.epidermalShare - place.dermalShare);
+        fill(state.ink, {place.epidermalShare, place.freeShare, lost, 0});
         fillFirstLayer(state.captured, glm::vec4(float(place.doses[0] * captured), 0, 0, 0));
         fill(state.epidermis, {place.integrity, 0, place.young, 0});
         fill(state.film, {0, 0, place.crust, place.darkening});
@@ -134,7 +135,7 @@ TEST_F(Tint, LineKeepsTheContrastOfItsDepth) {
                 const std::size_t i = std::size_t(y) * size + x;
                 dose[i].x = 1;
                 kept[i].x = float(captured);
-                ink[i] = {place.epidermalShare, place.freeShare, 0, 0};
+                ink[i] = {place.epidermalShare, place.freeShare, 1 - place.epidermalShare - place.dermalShare, 0};
                 epidermis[i].x = float(place.integrity);
             }
         fields.dose.uploadFrom(std::span<const glm::vec4>(dose));

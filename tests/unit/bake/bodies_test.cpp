@@ -115,7 +115,7 @@ TEST(StockBodies, EverySiteIsFoundOnItsOwnPartAndFacesTheRightWay) {
         EXPECT_LT(anatomy.nail, 0.5f);
         EXPECT_GT(frame.y.y, 0.6f);
         EXPECT_NEAR(glm::distance(glm::cross(frame.x, frame.y), frame.z), 0, 1e-4);
-        const bool palmar = site.name == "wrist-inner" || site.name == "ankle-back";
+        const bool palmar = site.name == "wrist-inner" || site.name == "ankle-back" || site.name.ends_with("-pad");
         const bool back = site.name.ends_with("-top") || site.name == "hand-back" || site.name == "wrist-outer" ||
                           site.name == "ankle-front";
         if (palmar) {

@@ -16,12 +16,14 @@ namespace {
 
 TEST(Reflect, AnatomyIsAsItIsWritten) {
     const Interface anatomy = interfaceOf(shaderNamed("skin/anatomy.comp"));
-    ASSERT_EQ(anatomy.bindings.size(), 1U);
+    ASSERT_EQ(anatomy.bindings.size(), 2U);
     EXPECT_EQ(anatomy.bindings[0].kind, Kind::storageImage);
     EXPECT_EQ(anatomy.bindings[0].format, Format::rgba32f);
     EXPECT_FALSE(anatomy.bindings[0].arrayed);
     EXPECT_TRUE(anatomy.bindings[0].reads);
     EXPECT_TRUE(anatomy.bindings[0].writes);
+    EXPECT_EQ(anatomy.bindings[1].format, Format::r32f);
+    EXPECT_FALSE(anatomy.bindings[1].reads);
     EXPECT_EQ(anatomy.pushBytes, 32U);
     EXPECT_THAT(anatomy.local, testing::ElementsAre(64, 1, 1));
 }
