@@ -13,6 +13,8 @@ const real swellPower = 1.5;          // oedema follows the strongest of the inf
 const real lingering = 0.7;      // share of the whole answer that vessels give to what lingers at the puncture itself
 const real sessionDays = 0.125;  // strokes are on average three hours old when the last one ends: redness and
                                  // swelling begin within minutes (science.md section 4)
+const real flareMm2 = 9.0;       // variance per axis of the call by then: nerves widen vessels round a wound within
+                                 // minutes, millimetres to centimetres away (the flare of Lewis 1927; own estimate)
 
 /// A value drawn to a driver that decays as driver * exp(-decay s): quickly up while below it, slowly down while above.
 /// Rows 2 and 3.

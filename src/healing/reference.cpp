@@ -17,8 +17,8 @@ double daysOf(const Step& step) {
     return step.to - step.from;
 }
 
-void spreadMediator(ReferenceState& skin, double days) {
-    spread(skin.coarseMediator, skin.coarse, law::mediatorVariance(days));
+void spreadMediator(ReferenceState& skin, double varianceMm2) {
+    spread(skin.coarseMediator, skin.coarse, varianceMm2);
 }
 
 void decayMediator(ReferenceState& skin, double days) {
@@ -155,7 +155,7 @@ Texels close(ReferenceState& skin, const Step& step) {
 
 void heal(ReferenceState& skin, const Step& step, double sunPerYearSed) {
     const std::vector<double> kept = keptOver(skin, step, sunPerYearSed);
-    spreadMediator(skin, 0.5 * daysOf(step));
+    spreadMediator(skin, law::mediatorVariance(0.5 * daysOf(step)));
     inflame(skin, daysOf(step), step.burn);
     const Texels halfway = close(skin, step);
     for (std::size_t i = 0; i < texelsOf(skin.grid); ++i) {
@@ -163,7 +163,7 @@ void heal(ReferenceState& skin, const Step& step, double sunPerYearSed) {
         settle(skin, i, step, 1 - halfway[i], kept);
         shed(skin, i, step);
     }
-    spreadMediator(skin, 0.5 * daysOf(step));
+    spreadMediator(skin, law::mediatorVariance(0.5 * daysOf(step)));
     decayMediator(skin, daysOf(step));
 }
 
@@ -316,7 +316,7 @@ void healReference(ReferenceState& skin, const Care& care, double toDay, int ste
     check(toDay >= 0, "healing goes forward from day 0");
     const std::vector<Step> steps = scheduleOf(care, stepsPerDay);
     const std::size_t whole = wholeStepsBy(steps, toDay);
-    spreadMediator(skin, law::sessionDays);
+    spreadMediator(skin, law::flareMm2);
     inflame(skin, law::sessionDays, 0);
     survey(skin, Step{});  // as it is: of no length
     for (const CareEvent& event : firstEvents(care)) happen(skin, event);

@@ -79,7 +79,7 @@ void Stepper::step(gpu::Commands& gpu, skin::State& skin, const Step& step) {
     const double days = step.to - step.from;
     // The mediator spreads half the step before the reactions and half after (Strang), so that the step is second
     // order.
-    spreadMediator(gpu, skin, 0.5 * days, 1);
+    spreadMediator(gpu, skin, law::mediatorVariance(0.5 * days), 1);
     gpu.run(inflame_, in, {skin.mediator, skin.epidermis, skin.wound},
             {fields_.grid.width, fields_.grid.height});  // injury calls blood and water
     close(gpu, skin, in);                                // new epidermis grows in
@@ -88,7 +88,8 @@ void Stepper::step(gpu::Commands& gpu, skin::State& skin, const Step& step) {
     gpu.run(settle_, in, {halfway_, fields_.dose, skin.ink, skin.captured, fields_.anatomy},
             {fields_.grid.width, fields_.grid.height});  // what stays is taken up
     gpu.run(shed_, in, {skin.debris});                   // dead skin rises and flakes
-    spreadMediator(gpu, skin, 0.5 * days, law::mediatorAfter(1, double(fields_.site.paceFactor) * days));
+    spreadMediator(gpu, skin, law::mediatorVariance(0.5 * days),
+                   law::mediatorAfter(1, double(fields_.site.paceFactor) * days));
 }
 
 /// Leaves in around_ what the skin round about each place will be like in the middle of the step.
@@ -114,7 +115,7 @@ void Stepper::close(gpu::Commands& gpu, skin::State& skin, const StepInputs& in)
 void Stepper::session(gpu::Commands& gpu, skin::State& skin) {
     const auto section = gpu.section("session");
     const StepInputs in = inputsFor(Step{.from = 0, .to = law::sessionDays});
-    spreadMediator(gpu, skin, law::sessionDays, 1);
+    spreadMediator(gpu, skin, law::flareMm2, 1);
     gpu.run(inflame_, in, {skin.mediator, skin.epidermis, skin.wound}, {fields_.grid.width, fields_.grid.height});
     gpu.clear(skin.around, 0);
     survey(gpu, skin, inputsFor(Step{}));  // as it is: of no length
@@ -163,10 +164,10 @@ void Stepper::spreadInkAlong(gpu::Commands& gpu, double varianceMm2, int axis, c
     gpu.run(spreadInk_, in, {weights, from, to, fields_.metric});
 }
 
-void Stepper::spreadMediator(gpu::Commands& gpu, skin::State& skin, double days, double decay) {
+void Stepper::spreadMediator(gpu::Commands& gpu, skin::State& skin, double varianceMm2, double decay) {
     const double texel = fields_.coarse.texelMm;
     SpreadInputs in{};
-    const gpu::Buffer& weights = weightsFor(law::mediatorVariance(days) / (texel * texel), in.reach);
+    const gpu::Buffer& weights = weightsFor(varianceMm2 / (texel * texel), in.reach);
     in.decay = 1;
     in.stepX = 1;
     gpu.run(spreadCoarse_, in, {weights, skin.mediator, mediator_});

@@ -36,7 +36,7 @@ class Stepper {
     StepInputs inputsFor(const Step& step) const;
     EventInputs inputsFor(const CareEvent& event) const;
     void spreadInk(gpu::Commands& commands, skin::State& state, const Step& step);
-    void spreadMediator(gpu::Commands& commands, skin::State& state, double days, double decay);
+    void spreadMediator(gpu::Commands& commands, skin::State& state, double varianceMm2, double decay);
     void close(gpu::Commands& commands, skin::State& state, const StepInputs& in);
     void survey(gpu::Commands& commands, const skin::State& state, const StepInputs& in);
     const gpu::Buffer& weightsFor(double variance, int& reach);

@@ -86,7 +86,7 @@ TEST(Reference, MediatorSpreadsWithItsVarianceAndOnlyDecays) {
             variance += here * (x - 30) * (x - 30) * 0.25;
         }
     EXPECT_NEAR(mass, std::exp(-1 / 2.5), 1e-9);
-    EXPECT_NEAR(variance / mass, 2 * 10 * (1 + law::sessionDays), 0.15);  // some has come to the border
+    EXPECT_NEAR(variance / mass, 2 * 10 * 1 + law::flareMm2, 0.8);  // some has come to the border
 }
 
 TEST(Reference, InkIsKeptOrLost) {
