@@ -3,8 +3,10 @@
 #if defined(__cplusplus) || !defined(INKHEAL_HEALING_DARKEN_LAWS_H)
 #define INKHEAL_HEALING_DARKEN_LAWS_H
 
-const real darkenPerDay = 0.85;  // excess that full inflammation calls for in a day in the proneest skin (own fit: L*
-                                 // -4 beside the ink on brown skin at week 4)
+const real darkenPerDay = 0.29;  // the most excess that inflammation calls for in a day in the proneest skin (own fit:
+                                 // L* -4 beside the ink on brown skin at week 4)
+const real halfBlood = 0.15;     // redness that calls for half of it: pigment cells give all they can where it is red
+                                 // at all, so that the wound itself darkens little more than the skin beside it
 const real faintBlood = 0.06;    // redness that leaves nothing behind (own estimate)
 const real risingDays = 12.0;    // from pigment cell to where it is seen: from day 7, most in weeks 3 to 6
 const real darkenedDays = 80.0;  // and until it is shed: months
@@ -13,11 +15,12 @@ struct Darkening {
     real rising, seen;  // excess melanin on its way, and where it darkens the skin
 };
 
-/// Over dt at an excess of blood (0..1); `prone` is the skin's tendency, 0..1. What inflammation calls for goes with
-/// the square of it: the faint redness round a wound leaves nothing behind.
+/// Over dt at an excess of blood (0..1); `prone` is the skin's tendency, 0..1. Faint redness
+/// leaves nothing behind, and much of it hardly more than some.
 LAW Darkening darkeningAfter(Darkening now, real blood, real prone, real dt) {
     real a = 1.0 / risingDays, b = 1.0 / darkenedDays;
-    real level = darkenPerDay * prone * max(blood - faintBlood, 0.0) * risingDays;
+    real answered = max(blood - faintBlood, 0.0);
+    real level = darkenPerDay * prone * answered / (answered + halfBlood) * risingDays;
     Darkening next;
     next.rising = (now.rising - level) * exp(-a * dt) + level;
     next.seen =

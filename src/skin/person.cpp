@@ -37,11 +37,12 @@ double dermisShare(double ageYears) {
     return 1 - 0.003 * std::max(ageYears - usualAge, 0.0);
 }
 
-/// Tendency to darken after inflammation: none on light skin (1.2 % of melanin), full from brown skin on (5 %), by
-/// the logarithm of the melanin (who darkens: Fitzpatrick III to VI; own fit).
+/// Tendency to darken after inflammation: none on light skin (1.2 % of melanin), full on brown skin (5 %), by the
+/// logarithm of the melanin (who darkens: Fitzpatrick III to VI; own fit). It is a share of the tone's own melanin, and
+/// the darkest skin cannot double what it has: from 10 % on the same amount is a smaller share.
 double darkeningOf(double melanin) {
     const double part = std::clamp(std::log(melanin / 0.012) / std::log(0.05 / 0.012), 0.0, 1.0);
-    return part * part * (3 - 2 * part);
+    return part * part * (3 - 2 * part) * std::min(1.0, 0.10 / melanin);
 }
 
 }  // namespace
