@@ -82,5 +82,17 @@ TEST_F(Timeline, IsThatOfScience) {
     EXPECT_GT(contrast.at(last), contrast.at(14) + 0.01);
 }
 
+TEST_F(Timeline, AWoundUnderFilmIsCoveredHalfAgainAsFarAfterAWeek) {
+    // Row 8, and equal after two weeks (Agren 2001).
+    const auto closedOn = [&](const char* day, const std::string& film) {
+        const std::string plan =
+            R"({"name": "plan", "events": [{"kind": "film", "day": 0, "amount": ")" + film + R"("}]})";
+        const Words words{"--days", day, "--style", "geometric", "--care", write("plan.json", plan)};
+        return measured(words + quick())["days"][0]["closed"].get<double>();
+    };
+    EXPECT_NEAR(closedOn("7", "on") / closedOn("7", "off"), 1.6, 0.3);
+    EXPECT_NEAR(closedOn("14", "on") / closedOn("14", "off"), 1, 0.02);
+}
+
 }  // namespace
 }  // namespace inkheal::test
