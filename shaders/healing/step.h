@@ -31,9 +31,9 @@ struct RinseInputs {
 };
 
 struct SpreadInputs {
-    int stepX, stepY;  // direction, in texels
-    int reach;         // texels to each side
-    float decay;       // multiplies the sum: what decays meanwhile
+    int stepX, stepY;                // direction, in texels
+    int reach;                       // texels to each side
+    float decay;                     // multiplies the sum: what decays meanwhile
     float leastMetric, metricRange;  // of the metric that the two kernels stand for: the first, and how far the second
     float unused0, unused1;
 };

@@ -112,8 +112,8 @@ void Tinter::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
     const std::vector<glm::vec4> bare = bareTable(table, site);
     body_->bare.uploadFrom(std::span<const glm::vec4>(bare));
     body_->inputs.bare = bare.front();
-    body_->inputs.bareAbove = glm::vec4(glm::vec3(bare[bloodSteps]),
-                                        site.epidermisMm + float(skin::law::papillaryThickness(0.0, 0.0)));
+    body_->inputs.bareAbove =
+        glm::vec4(glm::vec3(bare[bloodSteps]), site.epidermisMm + float(skin::law::papillaryThickness(0.0, 0.0)));
     body_->inputs.bloodSteps = bloodSteps;
     body_->inputs.darkSteps = darkSteps;
     body_->toned = true;

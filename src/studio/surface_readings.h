@@ -21,7 +21,7 @@ struct SurfaceReadings {
     double flake = 0;    // how far the texel stands off, 0 to 1
     double wet = 0, barrier = 1;
     double closed = 1;  // 1 where epidermis covers it again
-    double haze = 0;  // share of the contrast of black hidden by what lies on the skin
+    double haze = 0;    // share of the contrast of black hidden by what lies on the skin
 };
 
 /// wound to anatomy are the texel's values of skin/fields.h's images; reliefMm is the depth of the site's micro-relief.

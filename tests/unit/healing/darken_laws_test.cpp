@@ -20,7 +20,8 @@ double seenOn(int day, double prone = 1) {
 TEST(DarkenLaws, AStepUnderSteadyBloodIsExact) {
     for (const double dt : {0.1, 1.0, 30.0}) {
         const auto byNumbers = integrated<2>({0.1, 0.2}, 0, dt, 1e-2, [](double, const std::array<double, 2>& m) {
-            return std::array<double, 2>{law::darkenPerDay * 0.6 * 0.44 / (0.44 + law::halfBlood) - m[0] / 12, m[0] / 12 - m[1] / 80};
+            return std::array<double, 2>{law::darkenPerDay * 0.6 * 0.44 / (0.44 + law::halfBlood) - m[0] / 12,
+                                         m[0] / 12 - m[1] / 80};
         });
         const law::Darkening next = law::darkeningAfter({0.1, 0.2}, 0.5, 0.6, dt);
         EXPECT_NEAR(next.rising, byNumbers[0], 1e-9);
