@@ -29,23 +29,33 @@ ReferenceState dotted(int size) {
     return skin;
 }
 
+struct Moments {
+    double mass = 0, along = 0, across = 0;  // and variances in mm2
+};
+
+/// Of what lies on a chart of 65 x 65 texels, about its middle.
+Moments momentsOf(const std::vector<double>& values) {
+    Moments sum;
+    for (int y = 0; y < 65; ++y)
+        for (int x = 0; x < 65; ++x) {
+            const double here = values[std::size_t(y * 65 + x)];
+            sum.mass += here;
+            sum.along += here * (x - 32) * (x - 32) * 0.01;
+            sum.across += here * (y - 32) * (y - 32) * 0.01;
+        }
+    return sum;
+}
+
 TEST(Reference, ADotSpreadsWithItsVarianceAndKeepsItsMass) {
     const double years = 40 * 365.25;
     ReferenceState skin = dotted(65);
     skin.captured[0][skin.injury.size() / 2] = 1;
     skin.freeShare.assign(skin.freeShare.size(), 0);
     skin = healed(skin, carePlan(cream), years);
-    double mass = 0, along = 0, across = 0;
-    for (int y = 0; y < 65; ++y)
-        for (int x = 0; x < 65; ++x) {
-            const double ink = skin.captured[0][std::size_t(y * 65 + x)];
-            mass += ink;
-            along += ink * (x - 32) * (x - 32) * 0.01;
-            across += ink * (y - 32) * (y - 32) * 0.01;
-        }
-    EXPECT_NEAR(mass, 1, 1e-9);
-    EXPECT_NEAR(along, 2 * 2.4e-5 * years, 1e-3 * 2 * 2.4e-5 * years);
-    EXPECT_NEAR(across, along, 1e-9);
+    const Moments ink = momentsOf(skin.captured[0]);
+    EXPECT_NEAR(ink.mass, 1, 1e-9);
+    EXPECT_NEAR(ink.along, 2 * 2.4e-5 * years, 1e-3 * 2 * 2.4e-5 * years);
+    EXPECT_NEAR(ink.across, ink.along, 1e-9);
 }
 
 TEST(Reference, ADotSpreadsByTheMetricOfItsPlaceAndKeepsItsMass) {
@@ -57,17 +67,10 @@ TEST(Reference, ADotSpreadsByTheMetricOfItsPlaceAndKeepsItsMass) {
     skin.captured[0][skin.injury.size() / 2] = 1;
     skin.freeShare.assign(skin.freeShare.size(), 0);
     skin = healed(skin, carePlan(cream), years);
-    double mass = 0, along = 0, across = 0;
-    for (int y = 0; y < 65; ++y)
-        for (int x = 0; x < 65; ++x) {
-            const double ink = skin.captured[0][std::size_t(y * 65 + x)];
-            mass += ink;
-            along += ink * (x - 32) * (x - 32) * 0.01;
-            across += ink * (y - 32) * (y - 32) * 0.01;
-        }
-    EXPECT_NEAR(mass, 1, 1e-9);
-    EXPECT_NEAR(along, 1.2 * 2 * 2.4e-5 * years, 0.01 * along);
-    EXPECT_NEAR(across, 0.8 * 2 * 2.4e-5 * years, 0.01 * across);
+    const Moments ink = momentsOf(skin.captured[0]);
+    EXPECT_NEAR(ink.mass, 1, 1e-9);
+    EXPECT_NEAR(ink.along, 1.2 * 2 * 2.4e-5 * years, 0.01 * ink.along);
+    EXPECT_NEAR(ink.across, 0.8 * 2 * 2.4e-5 * years, 0.01 * ink.across);
 }
 
 TEST(Reference, MediatorSpreadsWithItsVarianceAndOnlyDecays) {
