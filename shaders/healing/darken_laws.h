@@ -15,8 +15,8 @@ struct Darkening {
     real rising, seen;  // excess melanin on its way, and where it darkens the skin
 };
 
-/// Over dt at an excess of blood (0..1); `prone` is the skin's tendency, 0..1. Faint redness
-/// leaves nothing behind, and much of it hardly more than some.
+/// Over dt at an excess of blood (0..1); `prone` is the skin's tendency, 0..1. Faint redness leaves
+/// nothing behind, and much of it hardly more than some.
 LAW Darkening darkeningAfter(Darkening now, real blood, real prone, real dt) {
     real a = 1.0 / risingDays, b = 1.0 / darkenedDays;
     real answered = max(blood - faintBlood, 0.0);

@@ -1,7 +1,7 @@
 // What the client does to the wound, row 15: washes, picks, soaks, friction, sun, and grease laid on too thickly.
 // Picks, soaks, washes and friction are moments between two steps; what lasts (moisture, the burn and the bleaching of
-// the sun) is an input of the steps themselves. Needs decay_laws.h, crust_laws.h, ink_laws.h
-// and skin/relief_laws.h.
+// the sun) is an input of the steps themselves. Needs decay_laws.h, crust_laws.h, ink_laws.h and
+// skin/relief_laws.h.
 #if defined(__cplusplus) || !defined(INKHEAL_HEALING_EVENT_LAWS_H)
 #define INKHEAL_HEALING_EVENT_LAWS_H
 

@@ -79,5 +79,38 @@ TEST_F(FieldsOnDisk, LieTheRightWayUp) {
     EXPECT_LT((inkIn[{false, false}]), 0.1 * topRight);
 }
 
+/// Variance of the black right of the middle about (xMm, 0), across and along the chart, mm2.
+std::pair<double, double> spreadAbout(const Chart& chart, double xMm) {
+    double mass = 0, across = 0, along = 0;
+    for (int row = 0; row < chart.height; ++row)
+        for (int column = chart.width / 2; column < chart.width; ++column) {
+            const std::size_t i = std::size_t(row) * std::size_t(chart.width) + std::size_t(column);
+            const double ink = double(chart["ink.black.dermal"][i]);
+            const double x = (column + 0.5 - 0.5 * chart.width) * chart.texelMm - xMm;
+            const double y = (row + 0.5 - 0.5 * chart.height) * chart.texelMm;
+            mass += ink, across += ink * x * x, along += ink * y * y;
+        }
+    return {across / mass, along / mass};
+}
+
+TEST_F(FieldsOnDisk, InkSpreadsByTheSkinAndNotByThePaper) {
+    // Paper on a ball lies true outward from its middle and is squeezed round it by sin(a) / a, so that what spreads
+    // evenly on the skin spreads farther round the middle on paper. Dots 6.6 mm out on a ball of 8 mm, and on a plane.
+    const std::string dots = R"(<svg xmlns="http://www.w3.org/2000/svg" width="1400" height="200">)"
+                             R"(<circle cx="40" cy="100" r="40"/><circle cx="1360" cy="100" r="40"/></svg>)";
+    write("dots.svg", dots);
+    const auto gained = [&](const char* body) {
+        measured({"--design", at("dots.svg"), "--width", "14", "--quality", "draft", "--style", "fine-line", "--body",
+                  body, "--days", "0,10y", "--fields", at(".")});
+        const auto young = spreadAbout(readChart(at("day-0.exr")), 6.6),
+                   old = spreadAbout(readChart(at("day-3652.5.exr")), 6.6);
+        return std::pair(old.first - young.first, old.second - young.second);
+    };
+    const auto plane = gained("plane"), ball = gained("sphere:8");
+    EXPECT_NEAR(plane.second / plane.first, 1, 0.02);
+    const double angle = 6.6 / 8, squeezed = std::sin(angle) / angle;
+    EXPECT_NEAR(ball.second / ball.first, 1 / (squeezed * squeezed), 0.08);
+}
+
 }  // namespace
 }  // namespace inkheal::test
