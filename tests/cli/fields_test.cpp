@@ -112,5 +112,15 @@ TEST_F(FieldsOnDisk, InkSpreadsByTheSkinAndNotByThePaper) {
     EXPECT_NEAR(ball.second / ball.first, 1 / (squeezed * squeezed), 0.08);
 }
 
+TEST_F(FieldsOnDisk, BrownSkinIsDarkerBesideTheInkForMonthsAndLightSkinIsNot) {
+    const auto dimmed = [&](const char* tone) {  // on day 28 against year three, 1.2 mm beside the ink
+        measured(Words{"--tone", tone, "--style", "geometric", "--days", "28,3y", "--fields", at(".")} + quick());
+        const auto light = [&](const char* file) { return luminanceToBare(readChart(at(file)), 3.7, 0, 0.3); };
+        return light("day-1095.75.exr") - light("day-28.exr");
+    };
+    EXPECT_GT(dimmed("monk-7"), 0.04);
+    EXPECT_NEAR(dimmed("monk-1"), 0, 0.02);
+}
+
 }  // namespace
 }  // namespace inkheal::test
