@@ -39,6 +39,7 @@ struct Portrait::Body {
     Tinter tinter;
     skin::Tone tone;
     skin::SiteConstants site, tinted;  // of the body between the pieces; of the last piece
+    std::uint64_t editions = 0;        // of looks
 };
 
 Portrait::Portrait(gpu::Device& device, const body::Mesh& mesh) : body_(std::make_unique<Body>(device, mesh)) {}
@@ -61,6 +62,7 @@ void Portrait::tint(gpu::Commands& commands, const skin::Fields& skin, Look& loo
         body_->tinted = here;
     }
     body_->tinter.tint(commands, skin, look);
+    look.edition = ++body_->editions;
 }
 
 Look Portrait::makeLook(const skin::Fields& skin) {
@@ -77,7 +79,7 @@ Picture8 Portrait::frame(gpu::Commands& commands, const std::vector<Piece>& piec
     const float sizeMm = view.sizeMm > 0 ? view.sizeMm : pieces.empty() ? plainSizeMm : pieces.front().sizeMm;
     const Camera camera = cameraFor(view, focus, sizeMm, shoot.mesh().body());
     const Rig rig = rigNamed(view.light, camera, shoot.mesh().middle(), shoot.mesh().reachMm());
-    return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples);
+    return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples, view.done, view.until);
 }
 
 }  // namespace inkheal::portrait
