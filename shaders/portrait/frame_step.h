@@ -3,12 +3,17 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_FRAME_STEP_H)
 #define INKHEAL_PORTRAIT_FRAME_STEP_H
 
-struct Card {       // a rectangle of even light
-    vec4 centre;    // xyz; w: share of its edges cut out of its middle (a ring lamp)
-    vec4 u;         // xyz half an edge; w: nearest depth of its shadow map
-    vec4 v;         // xyz half the other edge; w: farthest depth
-    vec4 radiance;  // rgb; w unused
+struct Card {       // a rectangle, disc or ring of even light; it shines to both sides
+    vec4 centre;    // xyz; w: share of a ring's radius that is empty
+    vec4 u;         // xyz half an edge, or a radius; w: nearest depth of its shadow map
+    vec4 v;         // xyz half the other edge, or the radius across; w: farthest depth
+    vec4 radiance;  // rgb; w: 1 if it is round
     mat4 toShadow;  // world to the clip space of its shadow map
+};
+
+struct Sky {                // all other light, see sky_laws.h
+    mat4 red, green, blue;  // irradiance over pi of a normal n: (n, 1) * (red (n, 1))
+    vec4 right, up, back;   // xyz: axes of its map in the world
 };
 
 struct Shot {
@@ -17,12 +22,12 @@ struct Shot {
     vec4 right;      // xyz of a ray per unit of clip x
     vec4 up;         // xyz of a ray per unit of clip y
     vec4 ahead;      // xyz of the ray in the middle of the picture, unit
-    vec4 skyTop;     // rgb; w: cells of the micro-relief, mm
-    vec4 skyBottom;  // rgb; w: depth of the micro-relief, mm
-    vec4 skyAxis;    // xyz unit, toward the sky's top; w: grey of the wall in the middle
-    vec4 bare;       // rgb of untouched skin; w: grey of the wall at the corners
+    vec4 relief;     // of untouched skin: x its cells, y its depth, mm
+    vec4 wall;       // grey: x in the middle, y at the corners
+    vec4 bare;       // rgb of untouched skin; w unused
     vec4 bareBelow;  // rgb, the part of it that comes from under the ink's depth; w unused
     Card cards[3];
+    Sky sky;
 };
 
 struct SkinVertex {
@@ -52,13 +57,19 @@ struct LitInputs {  // even_out, lit
     int unused0, unused1, unused2;
 };
 
-struct SubFrameInputs {  // skin, shade, print
+struct SubFrameInputs {  // skin, shade
     vec2 jitter;         // of this sub-frame, in pixels round the middle
     float tileTexels;    // of one period of the micro-relief
     float tileGutter;
     int tileCells;
     int frame;  // of the sub-frames
     int unused0, unused1;
+};
+
+struct PrintInputs {
+    mat4 balance;  // upper left 3 x 3: of linear Rec. 709 light
+    int gamut;     // of the picture: 0 sRGB, 1 Display P3
+    int unused0, unused1, unused2;
 };
 
 struct PieceInputs {  // lay and the kernels of a piece's chart

@@ -54,7 +54,7 @@ void main() {
     vec3 slopeOld = flatTo.xyz - bent.xyz / max(dot(bent.xyz, flatTo.xyz), 0.2);
     vec3 slope = (weight * slopeHere + rest * slopeOld) * blendGain(weight);
     float variance = weight * shown * shown * max(relief.z - dot(relief.xy, relief.xy), 0.0) + rest * bent.a;
-    float furrow = furrowGloss(-relief.w / max(0.6 * shot.skyBottom.w, 1e-4));
+    float furrow = furrowGloss(-relief.w / max(0.6 * shot.relief.y, 1e-4));
     imageStore(light, pixel, vec4(old.rgb * rest + diffuse.rgb * colour, mix(old.a, furrow, weight)));
     imageStore(normal, pixel, vec4(normalize(flatTo.xyz - slope), variance));
     imageStore(coat, pixel, imageLoad(coat, pixel) * rest + vec4(top.yzw, 0.0) * weight);

@@ -4,6 +4,8 @@
 #include "shared/language.h"
 #include "portrait/card_laws.h"
 #include "portrait/gloss_laws.h"
+#include "portrait/gloss_card_laws.h"
+#include "portrait/sky_laws.h"
 #include "portrait/develop_laws.h"
 #include "portrait/frame_step.h"
 
@@ -17,25 +19,11 @@ layout(set = 0, binding = 4, rgba16f) uniform readonly image2D level;
 layout(set = 0, binding = 5, rgba16f) uniform readonly image2D visible;
 layout(set = 0, binding = 6, rgba16f) uniform image2D coat;
 layout(set = 0, binding = 7, rgba32f) uniform image2D picture;
+layout(set = 0, binding = 8) uniform sampler2D skyMap;
 
-vec3 skyAt(vec3 toward) { return mix(shot.skyBottom.rgb, shot.skyTop.rgb, smoothstep(-0.9, 0.9, dot(toward, shot.skyAxis.xyz))); }
-
-/// Light mirrored to the eye; `taken`: share of even light that it mirrors and what lies below does not get.
-vec3 mirror(vec3 p, vec3 n, vec3 toEye, vec4 seen, float roughness, float slopes, float f0, bool skin, out float taken) {
-    float sharp = lobeAlpha(roughness, sharpLobe, slopes), broad = lobeAlpha(roughness, broadLobe, slopes);
-    taken = mirroredShare(max(dot(n, toEye), leastFacing), sqrt(sharp), f0);
-    vec3 sum = skyAt(reflect(-toEye, n)) * (seen.a * seen.a * taken);
-    for (int i = 0; i < 3; ++i) {
-        Card card = shot.cards[i];
-        if (card.radiance.g <= 0.0) continue;
-        SeenCard part = seenCard(p, n, toEye, card.centre.xyz, card.u.xyz, card.v.xyz);
-        if (part.toLight <= 0.0) continue;
-        float shine = cardGloss(part, sharp, f0, card.centre.w);
-        if (skin) shine = mix(cardGloss(part, broad, f0, card.centre.w), shine, sharpShare);
-        sum += card.radiance.rgb * (shine * seen[i]);
-    }
-    return sum;
-}
+#define INKHEAL_SKY_MAP
+#include "portrait/sky_light.glsl"
+#include "portrait/gloss_light.glsl"
 
 vec3 shaded(ivec2 pixel, vec4 here) {
     vec4 leaves = imageLoad(light, pixel), bent = imageLoad(normal, pixel), flatTo = imageLoad(level, pixel);
@@ -66,7 +54,7 @@ void main() {
         sum = shaded(pixel, here);
     } else {
         vec2 at = (vec2(pixel) + 0.5 + inputs.jitter - 0.5 * vec2(size)) / (0.5 * float(min(size.x, size.y)));
-        sum = vec3(wallGrey(at.x, at.y, shot.skyAxis.w, shot.bare.w));
+        sum = vec3(wallGrey(at.x, at.y, shot.wall.x, shot.wall.y));
     }
     sum *= calmed(max(sum.r, max(sum.g, sum.b)));
     vec4 so_far = inputs.frame == 0 ? vec4(0.0) : imageLoad(picture, pixel);

@@ -29,7 +29,7 @@ layout(set = 0, binding = 10, rgba16f) uniform writeonly image2D visible;  // ca
 /// Slopes, their square and height at a place on one plane of the repeating tile: first across the limb, then along it.
 vec4 tileAt(vec2 mm, float mip) {
     vec2 stretch = vec2(acrossStretch, alongStretch);
-    vec2 at = fract(mm / (stretch * (shot.skyTop.w * float(inputs.tileCells))));
+    vec2 at = fract(mm / (stretch * (shot.relief.x * float(inputs.tileCells))));
     vec4 tile_ = textureLod(tile, (at * inputs.tileTexels + inputs.tileGutter) / float(textureSize(tile, 0).x), mip);
     return vec4(tile_.xy / stretch, tile_.z, tile_.w);
 }
@@ -82,10 +82,10 @@ void main() {
 
     vec3 toEye = shot.eye.xyz - p;
     float facing = max(dot(n, normalize(toEye)), 0.1), covers = length(toEye) * shot.eye.w / sqrt(facing);
-    float mip = max(log2(covers * inputs.tileTexels / (shot.skyTop.w * float(inputs.tileCells))) - 0.5, 0.0);
+    float mip = max(log2(covers * inputs.tileTexels / (shot.relief.x * float(inputs.tileCells))) - 0.5, 0.0);
     vec3 share = planeShares(n);
     Relief relief = reliefAt(p, share, mip);
-    float nail = nailShare(colour.a), steep = (1.0 - nail) * reliefShown * shot.skyBottom.w / shot.skyTop.w;
+    float nail = nailShare(colour.a), steep = (1.0 - nail) * reliefShown * shot.relief.y / shot.relief.x;
     vec3 slope = steep * (relief.slope - n * dot(relief.slope, n));
     vec3 bent = normalize(n - slope);
     float relit = dot(toLight, bent - n) / max(greyOf(falling.rgb), 1e-3);

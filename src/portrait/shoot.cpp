@@ -1,5 +1,6 @@
 #include "portrait/shoot.h"
 
+#include <algorithm>
 #include <cstring>
 #include <glm/gtc/matrix_transform.hpp>
 
@@ -48,13 +49,14 @@ Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
       pattern_(device, "micro-relief tile",
                {tileTexels + 2 * tileGutter, tileTexels + 2 * tileGutter, 1, gpu::Format::rgba16f, true}),
       shadow_(device, "shadow map", {shadowTexels, shadowTexels, 1, gpu::Format::depth32f}),
+      sky_(device, "sky", {law::frame::skyWidth, law::frame::skyHeight, 1, gpu::Format::rgba16f}),
       shot_(device, "shot", sizeof(Shot)),
       litVertices_(device, "lit vertices", sizeof(LitVertex) * mesh.positionsMm.size()),
       litBefore_(device, "lit vertices before", sizeof(LitVertex) * mesh.positionsMm.size()) {}
 
 void Shoot::setBare(const Bare& bare) {
     bare_ = bare;
-    mesh_.setBare(bare.tint);
+    if (bare.mottled) mesh_.setBare(bare.tint);
     bodyIsLit_ = false;
 }
 
@@ -65,12 +67,12 @@ Shot Shoot::shotFor(const Camera& camera, const Rig& rig, int height) const {
     s.right = glm::vec4(camera.right() * camera.tallTangent * camera.aspect, 0);
     s.up = glm::vec4(camera.upward() * camera.tallTangent, 0);
     s.ahead = glm::vec4(camera.direction(), 0);
-    s.skyTop = glm::vec4(rig.skyTop, bare_.cellMm);
-    s.skyBottom = glm::vec4(rig.skyBottom, bare_.reliefMm);
-    s.skyAxis = glm::vec4(rig.skyAxis, rig.wallMiddle);
-    s.bare = glm::vec4(bare_.tint, rig.wallCorner);
+    s.relief = glm::vec4(bare_.cellMm, bare_.reliefMm, 0, 0);
+    s.wall = glm::vec4(rig.wallMiddle, rig.wallCorner, 0, 0);
+    s.bare = glm::vec4(bare_.tint, 0);
     s.bareBelow = glm::vec4(bare_.tint - bare_.above, 0);
     for (std::size_t i = 0; i < rig.cards.size(); ++i) s.cards[i] = rig.cards[i];
+    s.sky = rig.sky;
     return s;
 }
 
@@ -107,6 +109,10 @@ void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, co
                         int height) {
     const Shot shot = shotFor(camera, rig, height);
     growTile(gpu);
+    if (rig.map != skyMap_) {
+        sky_.uploadFrom(std::span<const std::uint64_t>(*rig.map));
+        skyMap_ = rig.map;
+    }
     if (!bodyIsLit_ || std::memcmp(&shot, &lastShot_, sizeof(Shot)) != 0) {
         shot_.uploadFrom(std::span<const Shot>(&shot, 1));
         lightBody(gpu, rig);
@@ -148,11 +154,11 @@ void Shoot::subFrame(gpu::Commands& gpu, const std::vector<Piece>& pieces, const
                  patches_[i].slopes(), pieces[i].look->surface, p.level, p.light, p.normal, p.coat},
                 all);
     }
-    gpu.run(shade_, in, {shot_, p.place, p.light, p.normal, p.level, p.visible, p.coat, p.picture}, all);
+    gpu.run(shade_, in, {shot_, p.place, p.light, p.normal, p.level, p.visible, p.coat, p.picture, sky_}, all);
 }
 
 Picture8 Shoot::take(gpu::Commands& gpu, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
-                     int width, int height, int samples) {
+                     int width, int height, int samples, const Development& development) {
     if (!pixels_.picture || pixels_.picture.width() != width || pixels_.picture.height() != height) {
         pixels_ = {};
         pixels_ = Pixels(device_, width, height);
@@ -169,10 +175,22 @@ Picture8 Shoot::take(gpu::Commands& gpu, const std::vector<Piece>& pieces, const
     }
     {
         const auto section = gpu.section("frame develop");
-        gpu.run(print_, in, {pixels_.picture, pixels_.paper}, {width, height});
+        gpu.run(print_, PrintInputs{glm::mat4(development.balance), int(development.gamut), 0, 0, 0},
+                {pixels_.picture, pixels_.paper}, {width, height});
     }
     gpu.submit();
-    return {width, height, pixels_.paper.downloadAs<std::uint8_t>()};
+    return {width, height, pixels_.paper.downloadAs<std::uint8_t>(), development.gamut};
+}
+
+Picture Shoot::light() const {
+    check(bool(pixels_.picture), "a picture is taken before its light is asked for");
+    Picture light(pixels_.picture.width(), pixels_.picture.height());
+    light.texels = pixels_.picture.downloadAs<glm::vec4>();
+    for (glm::vec4& texel : light.texels) {
+        const glm::vec3 calm = glm::vec3(texel) / texel.a;
+        texel = glm::vec4(calm * float(law::frame::expanded(std::max({calm.r, calm.g, calm.b}))), 1);
+    }
+    return light;
 }
 
 }  // namespace inkheal::portrait

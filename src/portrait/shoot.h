@@ -15,6 +15,13 @@ namespace inkheal::portrait {
 struct Bare {
     glm::vec3 tint{0.5f}, above{0.1f};  // reflectance; the part of it from above the ink's depth
     float cellMm = 0.7f, reliefMm = 0.03f;
+    bool mottled = true;  // false: even, as skin without chromophores is
+};
+
+/// How light becomes a picture.
+struct Development {
+    glm::mat3 balance{1};  // of linear Rec. 709 light
+    Gamut gamut = Gamut::srgb;
 };
 
 class Shoot {
@@ -25,7 +32,10 @@ class Shoot {
 
     /// The picture from `camera` under `rig`: `samples` sub-frames, or the device's preset if 0.
     Picture8 take(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
-                  int width, int height, int samples);
+                  int width, int height, int samples, const Development& development = {});
+
+    /// Light of the picture taken last, linear Rec. 709, before white balance and tone curve.
+    Picture light() const;
 
     /// Light on the pieces alone, without a picture: then patch() answers. For tests of the diffuse path.
     void lightPieces(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
@@ -54,7 +64,8 @@ class Shoot {
     gpu::Raster seen_, hiding_;
     gpu::Kernel tile_, hidden_, evenOut_, lit_, skin_, piece_, shade_, print_;
     PatchKernels patchKernels_;
-    gpu::Image pattern_, shadow_;
+    gpu::Image pattern_, shadow_, sky_;
+    std::shared_ptr<const SkyMap> skyMap_;  // what sky_ holds
     gpu::Buffer shot_, litVertices_, litBefore_;
     Shot lastShot_{};
     bool bodyIsLit_ = false, tileGrown_ = false;
