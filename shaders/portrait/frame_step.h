@@ -13,7 +13,7 @@ struct Card {       // a rectangle, disc or ring of even light; it shines to bot
 
 struct Sky {                // all other light, see sky_laws.h
     mat4 red, green, blue;  // irradiance over pi of a normal n: (n, 1) * (red (n, 1))
-    vec4 right, up, back;   // xyz: axes of its map in the world
+    vec4 right, up, back;   // xyz: axes of its map in the world; right.w: what the map is multiplied by
 };
 
 struct Shot {

@@ -37,6 +37,6 @@ using SkyMap = std::vector<std::uint64_t>;  // skyWidth x skyHeight texels of rg
 std::shared_ptr<const SkyMap> skyMapOf(const Picture& panorama);
 
 /// A small panorama of light that depends on the direction alone.
-Picture panoramaOf(const std::function<glm::vec3(const glm::dvec3& direction)>& light, int height = 16);
+Picture panoramaOf(const std::function<glm::vec3(const glm::dvec3& direction)>& light, int height = 64);
 
 }  // namespace inkheal::portrait

@@ -91,7 +91,7 @@ TEST(CardGloss, OfALampBeforeTheSkinIsTheLobeSummedOverIt) {
                 const dvec3 toEye = glm::normalize(mirrored + dvec3(aside, 0.3 * aside, 0));
                 const double exact = summedGloss(card, normal, toEye, alpha, 0.028, 0);
                 const double shown = lawGloss(card, normal, toEye, alpha, 0.028, 0);
-                EXPECT_NEAR(shown, exact, 0.015 * exact + 0.015 * peak)
+                EXPECT_NEAR(shown, exact, 0.08 * exact + 0.01 * peak)
                     << "alpha " << alpha << " half " << half << " aside " << aside;
                 off += std::abs(shown - exact) / peak, all += exact / peak;
             }
@@ -116,7 +116,7 @@ TEST(CardGloss, OfTheStudioIsAboutRightAllRoundALimb) {
                     ASSERT_NEAR(shown, exact, 0.7 * 0.028) << alpha << " " << z << " " << turn;
                     off += std::abs(shown - exact), all += exact;
                 }
-        EXPECT_LT(off / all, alpha < 0.1 ? 0.23 : 0.1) << alpha;
+        EXPECT_LT(off / all, alpha < 0.1 ? 0.27 : 0.1) << alpha;
     }
 }
 
@@ -130,7 +130,7 @@ TEST(CardGloss, OfARingIsARing) {
             for (double off : {0.0, 0.2, 0.26, 0.3, 0.4}) {
                 const dvec3 toEye = glm::normalize(mirrored + off * (std::cos(turn) * right + std::sin(turn) * up));
                 const double exact = summedGloss(card, normal, toEye, alpha, 0.028, 0.7, 400, true);
-                EXPECT_NEAR(lawGloss(card, normal, toEye, alpha, 0.028, 0.7, true), exact, 0.02 * exact + 0.02 * 0.028)
+                EXPECT_NEAR(lawGloss(card, normal, toEye, alpha, 0.028, 0.7, true), exact, 0.02 * exact + 0.06 * 0.028)
                     << alpha << " " << turn << " " << off;
             }
     const auto sharp = [&](double off) {

@@ -77,7 +77,7 @@ TEST(SkyLevels, DoNotOverlapAndFillTheMap) {
         if (a > 0) EXPECT_NEAR(laws::skyLevelOf(laws::skyLevelAlpha(a)), a, 1e-12);
     }
     EXPECT_EQ(laws::skyLevelOf(0), 0);
-    EXPECT_EQ(laws::skyLevelOf(1), laws::skyLevels - 1 - std::log2(0.8));
+    EXPECT_EQ(laws::skyLevelOf(1), laws::skyLevels - 1);
 }
 
 TEST(Panorama, TexelsCoverTheSphereOnce) {
@@ -131,11 +131,12 @@ TEST(Panorama, LampsAreWhereItIsBright) {
     };
     const Lamp *window = near(-70, 12), *small = near(100, 30), *sun = near(160, 50);
     ASSERT_TRUE(window && small && sun);
-    EXPECT_NEAR(window->halfHeight, std::tan(glm::radians(25.0)), 0.06);
-    EXPECT_NEAR(window->halfWidth, std::tan(glm::radians(18.0)), 0.06);
+    EXPECT_GT(std::abs(window->across.y), 0.9f) << "the longer way is upright";
+    EXPECT_NEAR(window->halfWidth, std::tan(glm::radians(25.0)), 0.04);
+    EXPECT_NEAR(window->halfHeight, std::tan(glm::radians(18.0)), 0.04);
     EXPECT_LT(sun->halfWidth, 0.07);
     EXPECT_GT(small->light.r, 1.2f * small->light.b) << "its colour goes with it";
-    EXPECT_LT(summed(rest, {-1, 0, 0}).g, 0.25 * before);
+    EXPECT_LT(summed(rest, {-1, 0, 0}).g, 0.35 * before);
     for (const glm::vec4& texel : rest.texels) ASSERT_GE(std::min({texel.r, texel.g, texel.b}), 0.0f);
 }
 
