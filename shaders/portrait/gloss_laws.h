@@ -1,5 +1,5 @@
 // Gloss: GGX (Walter et al. 2007), and what of it lies on skin. alpha is roughness squared. What a lobe mirrors of a
-// card is gloss_card_laws.h's.
+// card is mirrored_card_laws.h's.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_GLOSS_LAWS_H)
 #define INKHEAL_PORTRAIT_GLOSS_LAWS_H
 

@@ -1,5 +1,5 @@
 // Light that a surface mirrors to the eye, from cards and sky; included by the kernels that declare `shot` and `skyMap`
-// and include portrait/card_laws.h, gloss_laws.h, gloss_card_laws.h, sky_laws.h and sky_light.glsl before.
+// and include portrait/card_laws.h, gloss_laws.h, mirrored_card_laws.h, sky_laws.h and sky_light.glsl before.
 
 /// One lobe, or skin's two; `taken`: share of even light that they mirror and what lies below does not get.
 vec3 mirror(vec3 p, vec3 n, vec3 toEye, vec4 seen, float roughness, float slopes, float f0, bool skin, out float taken) {

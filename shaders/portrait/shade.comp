@@ -4,7 +4,7 @@
 #include "shared/language.h"
 #include "portrait/card_laws.h"
 #include "portrait/gloss_laws.h"
-#include "portrait/gloss_card_laws.h"
+#include "portrait/mirrored_card_laws.h"
 #include "portrait/sky_laws.h"
 #include "portrait/develop_laws.h"
 #include "portrait/frame_step.h"

@@ -120,6 +120,23 @@ TEST(CardGloss, OfTheStudioIsAboutRightAllRoundALimb) {
     }
 }
 
+TEST(CardGloss, OfALampUnderTheHorizonIsNone) {
+    // The studio's rim lamp behind the limb, seen at a grazing angle: no white specks along the far silhouette.
+    const Sheet rim = cardFacing({0.75, 0.5, -0.25}, 0.16, 0.6);
+    double most = 0;
+    for (double turn = 0; turn < 2 * pi; turn += 0.05)
+        for (double z : {0.02, 0.05, 0.1, 0.18})
+            for (const dvec3& eye : {dvec3(-0.03, -0.15, 1), dvec3(0.03, -0.07, 1), dvec3(0.15, -0.22, 1)}) {
+                const dvec3 toEye = glm::normalize(eye), x = glm::normalize(glm::cross(toEye, dvec3(0, 1, 0)));
+                const double r = std::sqrt(1 - z * z);
+                const dvec3 normal = r * (std::cos(turn) * x + std::sin(turn) * glm::cross(x, toEye)) + z * toEye;
+                const double shown = lawGloss(rim, normal, toEye, 0.124, 0.028, 0);
+                most = std::max(most, shown);
+                ASSERT_NEAR(shown, summedGloss(rim, normal, toEye, 0.124, 0.028, 0, 40), 0.3 * 0.028) << turn << z;
+            }
+    EXPECT_LT(most, 0.1);
+}
+
 TEST(CardGloss, OfARingIsARing) {
     const dvec3 normal(0, 0, 1), lamp(-0.2, 0.3, 1);
     const Sheet card = cardFacing(lamp, 0.3, 0.3);

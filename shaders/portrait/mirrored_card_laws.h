@@ -2,8 +2,8 @@
 // for the card's outline, whose image among the facets is taken as a polygon. The facets a GGX surface shows the eye
 // are those of a hemisphere stretched by alpha (Heitz 2018), where the share of a polygon is Lambert's contour
 // integral. Needs card_laws.h and gloss_laws.h before.
-#if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_GLOSS_CARD_LAWS_H)
-#define INKHEAL_PORTRAIT_GLOSS_CARD_LAWS_H
+#if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_MIRRORED_CARD_LAWS_H)
+#define INKHEAL_PORTRAIT_MIRRORED_CARD_LAWS_H
 
 const int rectanglePoints = 8;  // corners and middles of the edges
 const int roundPoints = 12;
@@ -77,12 +77,14 @@ LAW Mirroring outlineMirroring(GlossView view, vec3 centre, vec3 u, vec3 v, bool
     vec2 last = outlinePoint(points - 1, round_);
     vec3 halfway = halfwayTo(view, centre + u * last.x + v * last.y);
     vec3 fromSharp = stretched(halfway, sharp), fromBroad = stretched(halfway, broad);
+    real highest = halfway.z;
     Mirroring sum;
     sum.sharp = vec3(0.0, 0.0, 0.0);
     sum.broad = sum.sharp;
     for (int i = 0; i < points; ++i) {
         vec2 at = outlinePoint(i, round_);
         halfway = halfwayTo(view, centre + u * at.x + v * at.y);
+        highest = max(highest, halfway.z);
         vec3 toSharp = stretched(halfway, sharp);
         sum.sharp += edgeMirroring(fromSharp, toSharp);
         fromSharp = toSharp;
@@ -92,6 +94,9 @@ LAW Mirroring outlineMirroring(GlossView view, vec3 centre, vec3 u, vec3 v, bool
             fromBroad = toBroad;
         }
     }
+    if (highest > view.eyeZ + leastAboveHorizon) return sum;
+    sum.sharp = vec3(0.0, 0.0, 0.0);  // all of it is under the horizon
+    sum.broad = sum.sharp;
     return sum;
 }
 
