@@ -19,8 +19,8 @@ struct Sky {                // all other light, see sky_laws.h
 struct Shot {
     mat4 toClip;
     vec4 eye;        // xyz; w: mm a pixel covers at 1 mm from the eye
-    vec4 right;      // xyz of a ray per unit of clip x
-    vec4 up;         // xyz of a ray per unit of clip y
+    vec4 right;      // xyz of a ray per unit of clip x; w: nearest depth of the picture
+    vec4 up;         // xyz of a ray per unit of clip y; w: farthest depth
     vec4 ahead;      // xyz of the ray in the middle of the picture, unit
     vec4 relief;     // of untouched skin: x its cells, y its depth, mm
     vec4 wall;       // grey: x in the middle, y at the corners
@@ -42,7 +42,17 @@ struct LitVertex {
     vec4 visible;  // share of each card that nothing hides; w: openness
 };
 
-struct DrawInputs {  // visible, shadowed draws, flat
+struct LaidPiece {  // one layer of the charts
+    vec2 originMm;  // of the look's grid
+    vec2 sizeMm;
+    vec2 fineShare;    // of a layer of its look that the piece fills
+    vec2 coarseShare;  // of a layer of its light
+    float texelMm;     // of the look
+    float lightTexelMm;
+    int coarseWidth, coarseHeight;  // texels of its light
+};
+
+struct DrawInputs {  // seen, hiding
     mat4 toClip;
 };
 
@@ -57,30 +67,40 @@ struct LitInputs {  // even_out, lit
     int unused0, unused1, unused2;
 };
 
-struct SubFrameInputs {  // skin, shade
+struct SubFrameInputs {  // shade
     vec2 jitter;         // of this sub-frame, in pixels round the middle
+    vec2 lens;           // where in the lens it is seen from, mm to the right and up
+    float focusMm;       // to what is sharp
+    float sharpness;     // mips that charts and tile are finer than a pixel
     float tileTexels;    // of one period of the micro-relief
     float tileGutter;
     int tileCells;
     int frame;  // of the sub-frames
+    int side;   // seen triangles across a pixel
+    int pieces;
+    int vertices;  // of the body
+    float calm;    // of glints
     int unused0, unused1;
 };
 
 struct PrintInputs {
     mat4 balance;  // upper left 3 x 3: of linear Rec. 709 light
     int gamut;     // of the picture: 0 sRGB, 1 Display P3
-    int unused0, unused1, unused2;
+    float calm;    // of glints
+    int unused0, unused1;
 };
 
-struct PieceInputs {  // lay and the kernels of a piece's chart
-    vec2 originMm;    // of the look's grid
-    vec2 sizeMm;
-    vec2 jitter;
-    float texelMm;  // of the look
-    float lightTexelMm;
-    int ratio;  // kernels that gather: finer texels across a coarser one; blur: 1 along x, 0 along y
-    int reach;  // blur: texels to each side
+struct LayInputs {  // patch_lay
+    float texelMm;
+    int layer;
     int unused0, unused1;
+};
+
+struct SpreadInputs {  // patch_light, patch_blur
+    int alongX;        // blur: 1 along x, 0 along y
+    int reach;         // texels to each side
+    float narrow;      // share of what stays within a texel, mixed in
+    int unused0;
 };
 
 struct PatternInputs {

@@ -1,5 +1,6 @@
 // Light that a surface mirrors to the eye, from cards and sky; included by the kernels that declare `shot` and `skyMap`
-// and include portrait/card_laws.h, gloss_laws.h, mirrored_card_laws.h, sky_laws.h and sky_light.glsl before.
+// and include portrait/card_laws.h, gloss_laws.h, mirrored_card_laws.h, sky_laws.h,
+// sky_light.glsl and where.glsl before.
 
 /// One lobe, or skin's two; `taken`: share of even light that they mirror and what lies below does not get.
 vec3 mirror(vec3 p, vec3 n, vec3 toEye, vec4 seen, float roughness, float slopes, float f0, bool skin, out float taken) {
@@ -10,9 +11,10 @@ vec3 mirror(vec3 p, vec3 n, vec3 toEye, vec4 seen, float roughness, float slopes
     GlossView view = glossView(p, n, toEye);
     for (int i = 0; i < 3; ++i) {
         Card card = shot.cards[i];
-        if (card.radiance.g <= 0.0 || seen[i] <= 0.0) continue;
-        float shine = cardGloss(view, card.centre.xyz, card.u.xyz, card.v.xyz, card.radiance.w > 0.0, card.centre.w, sharp, broad, f0);
-        sum += card.radiance.rgb * (shine * seen[i]);
+        where (card.radiance.g * seen[i] > 0.0) {
+            float shine = cardGloss(view, card.centre.xyz, card.u.xyz, card.v.xyz, card.radiance.w > 0.0, card.centre.w, sharp, broad, f0);
+            sum += card.radiance.rgb * (shine * seen[i]);
+        }
     }
     return sum;
 }

@@ -72,25 +72,24 @@ struct Mirroring {
     vec3 sharp, broad;
 };
 
-LAW Mirroring outlineMirroring(GlossView view, vec3 centre, vec3 u, vec3 v, bool round_, real sharp, real broad) {
-    int points = round_ ? roundPoints : rectanglePoints;
-    vec2 last = outlinePoint(points - 1, round_);
-    vec3 halfway = halfwayTo(view, centre + u * last.x + v * last.y);
-    vec3 fromSharp = stretched(halfway, sharp), fromBroad = stretched(halfway, broad);
-    real highest = halfway.z;
+/// `points` of the outline, or with -1 none: a loop that no pixel enters costs nothing.
+LAW Mirroring outlineMirroring(GlossView view, vec3 centre, vec3 u, vec3 v, bool round_, int points, real sharp,
+                               real broad) {
+    vec3 fromSharp = vec3(0.0, 0.0, 0.0), fromBroad = fromSharp;
     Mirroring sum;
-    sum.sharp = vec3(0.0, 0.0, 0.0);
-    sum.broad = sum.sharp;
-    for (int i = 0; i < points; ++i) {
+    sum.sharp = fromSharp;
+    sum.broad = fromSharp;
+    real highest = 0.0;
+    for (int i = 0; i <= points; ++i) {
         vec2 at = outlinePoint(i, round_);
-        halfway = halfwayTo(view, centre + u * at.x + v * at.y);
+        vec3 halfway = halfwayTo(view, centre + u * at.x + v * at.y);
         highest = max(highest, halfway.z);
         vec3 toSharp = stretched(halfway, sharp);
-        sum.sharp += edgeMirroring(fromSharp, toSharp);
+        if (i > 0) sum.sharp += edgeMirroring(fromSharp, toSharp);
         fromSharp = toSharp;
         if (broad > 0.0) {
             vec3 toBroad = stretched(halfway, broad);
-            sum.broad += edgeMirroring(fromBroad, toBroad);
+            if (i > 0) sum.broad += edgeMirroring(fromBroad, toBroad);
             fromBroad = toBroad;
         }
     }
@@ -158,19 +157,14 @@ LAW real lobeGloss(GlossView view, vec3 facets, real alpha, real f0) {
 LAW real cardGloss(GlossView view, vec3 centre, vec3 u, vec3 v, bool round_, real hollow, real sharp, real broad,
                    real f0) {
     real side = dot(cross(u, v), centre - view.place) < 0.0 ? -1.0 : 1.0;
-    Mirroring facets;
     Quad quad = quadOf(view, centre, u, v * side);
-    if (!round_ && quad.lowest > highEnough) {
-        facets.sharp = quadMirroring(quad, sharp);
-        facets.broad = broad > 0.0 ? quadMirroring(quad, broad) : facets.sharp;
-    } else {
-        facets = outlineMirroring(view, centre, u, v * side, round_, sharp, broad);
-    }
-    if (hollow > 0.0) {
-        Mirroring inner = outlineMirroring(view, centre, u * hollow, v * (hollow * side), round_, sharp, broad);
-        facets.sharp -= inner.sharp;
-        facets.broad -= inner.broad;
-    }
+    bool high = !round_ && quad.lowest > highEnough;
+    int points = high ? -1 : round_ ? roundPoints : rectanglePoints;
+    Mirroring facets = outlineMirroring(view, centre, u, v * side, round_, points, sharp, broad);
+    Mirroring inner = outlineMirroring(view, centre, u * hollow, v * (hollow * side), round_,
+                                       hollow > 0.0 ? points : -1, sharp, broad);
+    facets.sharp = high ? quadMirroring(quad, sharp) : facets.sharp - inner.sharp;
+    if (broad > 0.0) facets.broad = high ? quadMirroring(quad, broad) : facets.broad - inner.broad;
     real shine = lobeGloss(view, facets.sharp, sharp, f0);
     return broad > 0.0 ? mix(lobeGloss(view, facets.broad, broad, f0), shine, sharpShare) : shine;
 }

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int leastPixels = 16, mostPixels = 8192;  // of a side
 constexpr std::uint32_t mostSamples = 4096;
+constexpr float widestAperture = 1, leastAperture = 128;
 
 struct RenderOptions {
     CommonOptions common;
@@ -28,7 +29,7 @@ struct RenderOptions {
     std::string days = "0", out, size = "1280x720", view = "site";
     LookOptions look;
     bool bare = false;
-    std::string samples;
+    std::string samples, aperture;
 };
 
 /// "1280x720". @throws Error (usage).
@@ -45,6 +46,12 @@ portrait::View viewOf(const RenderOptions& options) {
     readSize(options.size, view);
     options.look.apply(view);
     if (!options.samples.empty()) view.samples = int(wholeNumberOf(options.samples, "--samples", 1, mostSamples));
+    if (!options.aperture.empty()) {
+        view.aperture = numberOf(options.aperture, "--aperture");
+        if (!(view.aperture >= widestAperture && view.aperture <= leastAperture))
+            throw Error{"--aperture: " + options.aperture + " is not an f-number; write one from 1, wide open, to 128.",
+                        Exit::usage};
+    }
     if (options.view == "fit") {
         view.kind = portrait::View::Kind::fit;
     } else if (options.view.rfind("turn:", 0) == 0) {
@@ -129,6 +136,11 @@ void addRender(CLI::App& app) {
     verb.add_flag("--bare", options->bare, "the skin without the design");
     verb.add_option("--samples", options->samples, "sub-pictures averaged; more are smoother and slower")
         ->type_name("N");
+    verb.add_option(
+            "--aperture", options->aperture,
+            "f-number of a full-frame lens of the picture's angle of view (80 mm), focused on the site; what is "
+            "nearer or further blurs (all sharp)")
+        ->type_name("F");
     options->common.addTo(verb);
     verb.callback([&verb, options] { render(verb, *options); });
 }

@@ -29,6 +29,7 @@ struct Portrait::Body {
     glm::mat3 balance{1};
     skin::Tone tone;
     skin::SiteConstants site, tinted;  // of the body between the pieces; of the last piece
+    std::uint64_t editions = 0;        // of looks
 };
 
 Portrait::Portrait(gpu::Device& device, const body::Mesh& mesh) : body_(std::make_unique<Body>(device, mesh)) {}
@@ -51,6 +52,7 @@ void Portrait::tint(gpu::Commands& commands, const skin::Fields& skin, Look& loo
         body_->tinted = here;
     }
     body_->tinter.tint(commands, skin, look);
+    look.edition = ++body_->editions;
 }
 
 Look Portrait::makeLook(const skin::Fields& skin) {
@@ -69,7 +71,7 @@ Picture8 Portrait::frame(gpu::Commands& commands, const std::vector<Piece>& piec
     const Rig rig = rigOf(body_->lightNamed(view.light), camera, shoot.mesh().middle(), shoot.mesh().reachMm(),
                           {view.lightTurnDeg, view.exposureEv});
     body_->balance = balanceOf(view.white, rig.sheet);
-    return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples,
+    return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples, view.done, view.until,
                       {body_->balance, view.gamut});
 }
 

@@ -74,7 +74,9 @@ TEST(SkyLevels, DoNotOverlapAndFillTheMap) {
                         other.y >= start.y + edge)
                 << a << " " << b;
         }
-        if (a > 0) EXPECT_NEAR(laws::skyLevelOf(laws::skyLevelAlpha(a)), a, 1e-12);
+        if (a > 0) {
+            EXPECT_NEAR(laws::skyLevelOf(laws::skyLevelAlpha(a)), a, 1e-12);
+        }
     }
     EXPECT_EQ(laws::skyLevelOf(0), 0);
     EXPECT_EQ(laws::skyLevelOf(1), laws::skyLevels - 1);
