@@ -63,8 +63,8 @@ class Shoot {
     Bare bare_;
     gpu::Raster seen_, hiding_;
     gpu::Kernel tile_, hidden_, evenOut_, lit_, shade_, print_;
-    gpu::Image pattern_, shadow_;
-    gpu::Buffer shot_, visible_, visibleBefore_, litVertices_;
+    gpu::Image pattern_, shadow_, litVertices_;
+    gpu::Buffer shot_, visible_, visibleBefore_;
     Shot lastShot_{};
     float lastLensMm_ = 0;
     bool bodyIsLit_ = false, tileGrown_ = false;
