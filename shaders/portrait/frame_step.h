@@ -36,12 +36,6 @@ struct SkinVertex {
     vec4 colour;  // rgb factor on the skin's reflectance; w: nail
 };
 
-struct LitVertex {
-    vec4 light;    // rgb irradiance over pi; w: openness
-    vec4 toLight;  // xyz: how irradiance changes as the normal leans; w unused
-    vec4 visible;  // share of each card that nothing hides; w: openness
-};
-
 struct LaidPiece {  // one layer of the charts
     vec2 originMm;  // of the look's grid
     vec2 sizeMm;

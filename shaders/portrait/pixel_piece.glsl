@@ -51,10 +51,11 @@ void layOn(int layer, LaidPiece piece, vec2 low, float rimMm, vec2 ub, vec2 uc, 
     skin.lies = mix(skin.lies, lies, weight);
 }
 
+vec2 chartMm(int layer, uint vertex) { return imageLoad(chart, ivec3(tableAt(vertex), layer)).xy; }
+
 void layPiece(int layer, Spot spot, inout Skin skin) {
-    uvec3 c = spot.corner + uint(layer * inputs.vertices);
-    vec2 ua = chart[c.x], ub = chart[c.y] - ua, uc = chart[c.z] - ua;
-    LaidPiece piece = pieces[layer];
+    vec2 ua = chartMm(layer, spot.corner.x), ub = chartMm(layer, spot.corner.y) - ua, uc = chartMm(layer, spot.corner.z) - ua;
+    LaidPiece piece = pieceAt(layer);
     vec2 low = ua + spot.weight.y * ub + spot.weight.z * uc - piece.originMm, high = piece.sizeMm - low;
     bool laid = max(ua.x, max(ub.x + ua.x, uc.x + ua.x)) < farOffMm;
     float rimMm = min(min(low.x, low.y), min(high.x, high.y));

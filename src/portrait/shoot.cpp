@@ -47,10 +47,10 @@ Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
                {tileTexels + 2 * tileGutter, tileTexels + 2 * tileGutter, 1, gpu::Format::rgba16f, true}),
       shadow_(device, "shadow map", {shadowTexels, shadowTexels, 1, gpu::Format::depth32f}),
       sky_(device, "sky", {law::frame::skyWidth, law::frame::skyHeight, 1, gpu::Format::rgba16f}),
+      litVertices_(device, "lit vertices", tableShape(2 * mesh.positionsMm.size(), gpu::Format::rgba32u)),
       shot_(device, "shot", sizeof(Shot)),
       visible_(device, "view of the cards", sizeof(glm::vec4) * mesh.positionsMm.size()),
       visibleBefore_(device, "view of the cards, uneven", sizeof(glm::vec4) * mesh.positionsMm.size()),
-      litVertices_(device, "lit vertices", sizeof(LitVertex) * mesh.positionsMm.size()),
       patches_(device) {}
 
 void Shoot::setBare(const Bare& bare) {
@@ -137,9 +137,9 @@ void Shoot::subFrame(gpu::Commands& gpu, const Camera& camera, const SubFrameInp
     }
     const auto section = gpu.section("frame shade");
     gpu.run(shade_, in,
-            {shot_, mesh_.vertices(), mesh_.corners(), litVertices_, patches_.laid(), patches_.chartMm(), sights_.seen,
-             sights_.depth, pattern_, patches_.aboves(), patches_.seens(), patches_.slopes(), patches_.drys(),
-             patches_.mixed(), pixels_.picture, sky_},
+            {shot_, patches_.laid(), mesh_.placeTable(), mesh_.cornerTable(), litVertices_, patches_.chartMm(),
+             sights_.seen, sights_.depth, pattern_, patches_.aboves(), patches_.seens(), patches_.slopes(),
+             patches_.drys(), patches_.mixed(), pixels_.picture, sky_},
             {pixels_.picture.width(), pixels_.picture.height()});
 }
 

@@ -73,9 +73,9 @@ class Shoot {
     Bare bare_;
     gpu::Raster seen_, hiding_;
     gpu::Kernel tile_, hidden_, evenOut_, lit_, shade_, print_;
-    gpu::Image pattern_, shadow_, sky_;
+    gpu::Image pattern_, shadow_, sky_, litVertices_;
     std::shared_ptr<const SkyMap> skyMap_;  // what sky_ holds
-    gpu::Buffer shot_, visible_, visibleBefore_, litVertices_;
+    gpu::Buffer shot_, visible_, visibleBefore_;
     Shot lastShot_{};
     float lastLensMm_ = 0, lastCalm_ = 1;
     bool bodyIsLit_ = false, tileGrown_ = false;
