@@ -1,8 +1,7 @@
 #include "portrait/portrait.h"
 
-#include "base/error.h"
-#include "base/file.h"
-#include "base/json.h"
+#include <optional>
+
 #include "portrait/camera.h"
 #include "portrait/rig.h"
 #include "portrait/shoot.h"
@@ -15,28 +14,19 @@ constexpr float plainSizeMm = 30;  // framed where there is no piece
 
 }  // namespace
 
-std::vector<std::string> lightNames() {
-    const std::string file = (shareFolder() / "lights.json").string();
-    std::vector<std::string> names;
-    for (const Json& light : want<Json>(readJson(file), "lights", file))
-        names.push_back(want<std::string>(light, "name", file));
-    return names;
-}
-
-void checkLight(const std::string& name) {
-    std::string known;
-    for (const std::string& light : lightNames()) {
-        if (light == name) return;
-        known += (known.empty() ? "" : ", ") + light;
-    }
-    throw Error{"\"" + name + "\" is not a light; there are " + known + ".", Exit::usage};
-}
-
 struct Portrait::Body {
     Body(gpu::Device& device, const body::Mesh& mesh) : shoot(device, mesh), tinter(device) {}
 
+    const Light& lightNamed(const std::string& name) {
+        if (!light || name != lightName) light = lightOf(name), lightName = name;
+        return *light;
+    }
+
     Shoot shoot;
     Tinter tinter;
+    std::optional<Light> light;  // the last picture's
+    std::string lightName;
+    glm::mat3 balance{1};
     skin::Tone tone;
     skin::SiteConstants site, tinted;  // of the body between the pieces; of the last piece
     std::uint64_t editions = 0;        // of looks
@@ -81,8 +71,17 @@ Picture8 Portrait::frame(gpu::Commands& commands, const std::vector<Piece>& piec
     Shoot& shoot = body_->shoot;
     const float sizeMm = view.sizeMm > 0 ? view.sizeMm : pieces.empty() ? plainSizeMm : pieces.front().sizeMm;
     const Camera camera = cameraFor(view, focus, sizeMm, shoot.mesh().body());
-    const Rig rig = rigNamed(view.light, camera, shoot.mesh().middle(), shoot.mesh().reachMm());
-    return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples, view.done, view.until);
+    const Rig rig = rigOf(body_->lightNamed(view.light), camera, shoot.mesh().middle(), shoot.mesh().reachMm(),
+                          {view.lightTurnDeg, view.exposureEv});
+    body_->balance = balanceOf(view.white, rig.sheet);
+    return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples, view.done, view.until,
+                      {body_->balance, view.gamut});
+}
+
+Picture Portrait::light() const {
+    Picture light = body_->shoot.light();
+    for (glm::vec4& texel : light.texels) texel = glm::vec4(body_->balance * glm::vec3(texel), 1);
+    return light;
 }
 
 }  // namespace inkheal::portrait

@@ -150,6 +150,10 @@ Picture8 Studio::picture(double day, const portrait::View& view, bool bare) {
     return body.portrait.frame(body.commands, shown, body.focus, framed);
 }
 
+Picture Studio::light() const {
+    return body_->portrait.light();
+}
+
 Json Studio::measured() {
     Body& body = *body_;
     if (body.pieces.empty()) throw Error{"There is no design to measure; give one with --design.", Exit::usage};
