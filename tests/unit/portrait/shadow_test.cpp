@@ -65,5 +65,19 @@ TEST(Shadows, OnlyWhatStandsBeforeHides) {
     }
 }
 
+TEST(Shadows, OfARingIsSoughtOverItsRing) {
+    for (const double hollow : {0.0, 0.5, 0.72}) {
+        double square = 0;
+        for (int i = 0; i < laws::shadowTaps; ++i) {
+            const double radius = glm::length(laws::onRing(i, 0.3, hollow));
+            EXPECT_GE(radius, hollow);
+            EXPECT_LE(radius, 1);
+            square += radius * radius / laws::shadowTaps;
+        }
+        EXPECT_NEAR(square, 0.5 * (1 + hollow * hollow), 1e-9) << "as many in equal areas";
+    }
+    EXPECT_LT(glm::distance(laws::onRing(7, 1.1, 0), laws::onDisc(7, 1.1)), 1e-12);
+}
+
 }  // namespace
 }  // namespace inkheal::portrait
