@@ -26,8 +26,8 @@ struct Shot {
     vec4 wall;       // grey: x in the middle, y at the corners
     vec4 bare;       // rgb of untouched skin; w unused
     vec4 bareBelow;  // rgb, the part of it that comes from under the ink's depth; w unused
-    Card cards[3];
     Sky sky;
+    Card cards[3];
 };
 
 struct SkinVertex {
