@@ -63,7 +63,7 @@ class Shoot {
     Bare bare_;
     gpu::Raster seen_, hiding_;
     gpu::Kernel tile_, hidden_, evenOut_, lit_, shade_, print_;
-    gpu::Image pattern_, shadow_, litVertices_;
+    gpu::Image pattern_, shadow_, litVertices_, nothing_;
     gpu::Buffer shot_, visible_, visibleBefore_;
     Shot lastShot_{};
     float lastLensMm_ = 0;
