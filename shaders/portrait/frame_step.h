@@ -27,8 +27,8 @@ struct Shot {
     vec4 bare;       // rgb of untouched skin; w unused
     vec4 bareBelow;  // rgb, the part of it that comes from under the ink's depth; w unused
     vec4 spreadMm;   // rgb: how far light spreads in the skin; w unused
-    Card cards[3];
     Sky sky;
+    Card cards[3];
 };
 
 struct SkinVertex {

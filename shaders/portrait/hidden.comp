@@ -13,6 +13,8 @@ layout(set = 0, binding = 2, std430) readonly buffer Wanted { uint wanted[]; };
 layout(set = 0, binding = 3, std430) buffer Visible { vec4 visible[]; };
 layout(set = 0, binding = 4) uniform sampler2D shadow;
 
+#include "portrait/where.glsl"
+
 /// What lies nearest to the card there, mm from it.
 float nearestMm(vec2 uv, float nearMm, float farMm) {
     ivec2 size = textureSize(shadow, 0);
@@ -25,29 +27,37 @@ float seenShare(Card card, SkinVertex skin, float turn) {
     float nearMm = card.u.w, farMm = card.v.w, own = depthMm(at.z / at.w, nearMm, farMm);
     float cardHalf = 0.5 * (length(card.u.xyz) + length(card.v.xyz));
     float perMm = 0.5 * length(vec3(card.toShadow[0].x, card.toShadow[1].x, card.toShadow[2].x)) / own;
-    float radius = searchRadius(own, cardHalf, perMm), blockers = 0.0, sum = 0.0;
+    float radius = searchRadius(own, cardHalf, perMm), blockers = 0.0, sum = 0.0, share = 1.0;
+    vec2 first = vec2(cos(turn), sin(turn)), way = first;
     for (int i = 0; i < shadowTaps; ++i) {
-        float there = nearestMm(uv + radius * onDisc(i, turn), nearMm, farMm);
-        if (there < own - blockingMm) {
-            sum += there;
-            blockers += 1.0;
-        }
+        float there = nearestMm(uv + radius * discRadius(i) * way, nearMm, farMm);
+        bool blocks = there < own - blockingMm;
+        sum += blocks ? there : 0.0;
+        blockers += blocks ? 1.0 : 0.0;
+        way = turnedOn(way);
     }
-    if (blockers == 0.0) return 1.0;
-    radius = penumbraRadius(sum / blockers, own, cardHalf, perMm);
-    float past = 0.0;
-    for (int i = 0; i < shadowTaps; ++i)
-        past += pastBlocker(own - nearestMm(uv + radius * onRing(i, turn, card.centre.w), nearMm, farMm), blockerSoftMm);
-    return past / float(shadowTaps);
+    where (blockers > 0.0) {
+        radius = penumbraRadius(sum / blockers, own, cardHalf, perMm);
+        share = 0.0;
+        way = first;
+        for (int i = 0; i < shadowTaps; ++i) {
+            share += pastBlocker(own - nearestMm(uv + radius * ringRadius(i, card.centre.w) * way, nearMm, farMm), blockerSoftMm);
+            way = turnedOn(way);
+        }
+        share /= float(shadowTaps);
+    }
+    return share;
 }
 
 void main() {
+    Card card = shot.cards[inputs.card];  // before anything else, see shade.comp
     if (int(gl_GlobalInvocationID.x) >= inputs.vertices) return;
     int index = int(wanted[gl_GlobalInvocationID.x]);
     SkinVertex skin = vertices[index];
-    Card card = shot.cards[inputs.card];
     vec3 toward = card.centre.xyz - skin.place.xyz;
     bool faces = dot(toward, skin.normal.xyz) > awayCosine * length(toward);
+    float share = 1.0;
+    where (faces && card.radiance.g > 0.0) share = seenShare(card, skin, spiralTurn(index));
     if (inputs.card == 0) visible[index] = vec4(1.0, 1.0, 1.0, skin.place.w);
-    visible[index][inputs.card] = faces && card.radiance.g > 0.0 ? seenShare(card, skin, spiralTurn(index)) : 1.0;
+    visible[index][inputs.card] = share;
 }

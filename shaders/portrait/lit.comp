@@ -8,7 +8,8 @@
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { LitInputs inputs; };
-layout(set = 0, binding = 0, std430) readonly buffer Frame { Shot shot; };
+layout(set = 0, binding = 0, std430) readonly buffer Frame { Shot storedShot; };
+Shot shot;  // fetched before anything else, see shade.comp
 layout(set = 0, binding = 1, std430) readonly buffer Vertices { SkinVertex vertices[]; };
 layout(set = 0, binding = 2, std430) readonly buffer Wanted { uint wanted[]; };
 layout(set = 0, binding = 3, std430) readonly buffer Visible { vec4 visible[]; };
@@ -19,6 +20,7 @@ layout(set = 0, binding = 4, rgba32ui) uniform writeonly uimage2D lit;  // two t
 #include "portrait/lit_vertex.glsl"
 
 void main() {
+    shot = storedShot;
     if (int(gl_GlobalInvocationID.x) >= inputs.vertices) return;
     uint index = wanted[gl_GlobalInvocationID.x];
     SkinVertex skin = vertices[index];

@@ -8,10 +8,10 @@
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { SpreadInputs inputs; };
 layout(set = 0, binding = 0, std430) readonly buffer Pieces { LaidPiece pieces[]; };
-layout(set = 0, binding = 1, rgba16f) uniform readonly image2DArray from;
-layout(set = 0, binding = 2, rgba16f) uniform readonly image2DArray crossed;
-layout(set = 0, binding = 3, rgba16f) uniform readonly image2DArray middle;
-layout(set = 0, binding = 4, rgba16f) uniform writeonly image2DArray to;
+layout(set = 0, binding = 1, rgba32f) uniform readonly image2DArray from;
+layout(set = 0, binding = 2, rgba32f) uniform readonly image2DArray crossed;
+layout(set = 0, binding = 3, rgba32f) uniform readonly image2DArray middle;
+layout(set = 0, binding = 4, rgba32f) uniform writeonly image2DArray to;
 
 void main() {
     ivec3 texel = ivec3(gl_GlobalInvocationID);

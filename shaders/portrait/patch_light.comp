@@ -11,7 +11,7 @@ layout(set = 0, binding = 1, std430) readonly buffer Corners { uint corners[]; }
 layout(set = 0, binding = 2, rgba32ui) uniform readonly uimage2D lit;
 layout(set = 0, binding = 3, std430) readonly buffer Under { uvec2 under[]; };  // triangle plus one, 0 off the skin; weights
 layout(set = 0, binding = 4) uniform sampler2DArray seens;
-layout(set = 0, binding = 5, rgba16f) uniform writeonly image2DArray crossed;  // a: 1 on skin
+layout(set = 0, binding = 5, rgba32f) uniform writeonly image2DArray crossed;  // a: 1 on skin
 
 #include "portrait/table.glsl"
 

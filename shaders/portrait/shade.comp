@@ -31,8 +31,9 @@ layout(set = 0, binding = 10) uniform sampler2DArray seens;
 layout(set = 0, binding = 11) uniform sampler2DArray slopes;
 layout(set = 0, binding = 12) uniform sampler2DArray drys;
 layout(set = 0, binding = 13) uniform sampler2DArray mixed;
-layout(set = 0, binding = 14, rgba32f) uniform image2D picture;
-layout(set = 0, binding = 15) uniform sampler2D skyMap;
+layout(set = 0, binding = 14, rgba32f) uniform readonly image2D before;  // the picture, from the second sub-frame on
+layout(set = 0, binding = 15, rgba32f) uniform writeonly image2D picture;
+layout(set = 0, binding = 16) uniform sampler2D skyMap;
 
 // Fetched before anything else: llvmpipe fetches for all pixels at once only where none of them may be left out.
 Shot shot;
@@ -101,6 +102,7 @@ void main() {
         part = parts.back;
     }
     sum *= calmed(max(sum.r, max(sum.g, sum.b)), inputs.calm);
-    vec4 before = inputs.frame == 0 ? vec4(0.0) : imageLoad(picture, pixel);
-    imageStore(picture, pixel, before + vec4(sum, 1.0));
+    vec4 all = vec4(sum, 1.0);
+    where (inputs.frame > 0) all += imageLoad(before, pixel);
+    imageStore(picture, pixel, all);
 }

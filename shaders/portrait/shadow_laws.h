@@ -3,32 +3,34 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_SHADOW_LAWS_H)
 #define INKHEAL_PORTRAIT_SHADOW_LAWS_H
 
-const int shadowTaps = 20;
-const real goldenAngle = 2.3999632;  // radians: points turned by it fill a disc evenly (Vogel 1979)
-const int spiralTurns = 61;          // spirals that vertices take by turns, so that their errors differ
-const real standOffMm = 0.7;         // a place looks from so far above its skin, past the chords of the mesh
-const real searchAheadMm = 40.0;     // the search is as wide as the penumbra of a blocker so far before the skin
-const real widestSearch = 0.08;      // of the shadow map's edge
-const real blockingMm = 0.6;         // what stands nearer to the card than the place by this blocks it
-const real narrowestMm = 0.7;        // radius of a penumbra: the vertices are about as far apart
-const real blockerSoftMm = 0.5;      // depth over which a blocker begins to count
-const real awayCosine = -0.35;       // skin turned further away gets nothing of the card, hidden or not
+const int shadowTaps = 12;
+const real goldenCosine = -0.7373688780783197;  // of the golden angle: points turned by it fill a disc evenly
+const real goldenSine = 0.6754902942615238;     // (Vogel 1979)
+const int spiralTurns = 61;                     // spirals that vertices take by turns, so that their errors differ
+const real standOffMm = 0.7;                    // a place looks from so far above its skin, past the chords of the mesh
+const real searchAheadMm = 40.0;  // the search is as wide as the penumbra of a blocker so far before the skin
+const real widestSearch = 0.08;   // of the shadow map's edge
+const real blockingMm = 0.6;      // what stands nearer to the card than the place by this blocks it
+const real narrowestMm = 0.7;     // radius of a penumbra: the vertices are about as far apart
+const real blockerSoftMm = 0.5;   // depth over which a blocker begins to count
+const real awayCosine = -0.35;    // skin turned further away gets nothing of the card, hidden or not
 
 /// Distance from the eye of a perspective depth buffer's value 0..1.
 LAW real depthMm(real depth, real nearMm, real farMm) {
     return nearMm * farMm / (farMm - depth * (farMm - nearMm));
 }
 
-/// The i-th of shadowTaps points spread evenly over the unit disc, turned by an angle.
-LAW vec2 onDisc(int i, real turn) {
-    real angle = goldenAngle * real(i) + turn;
-    return sqrt((real(i) + 0.5) / real(shadowTaps)) * vec2(cos(angle), sin(angle));
+/// The i-th of shadowTaps points spread evenly over the unit disc: how far out it lies, and the direction of the next.
+LAW real discRadius(int i) {
+    return sqrt((real(i) + 0.5) / real(shadowTaps));
+}
+LAW vec2 turnedOn(vec2 way) {
+    return vec2(goldenCosine * way.x - goldenSine * way.y, goldenSine * way.x + goldenCosine * way.y);
 }
 
-/// The same over a ring of outer radius 1: the penumbra of a card has the card's shape.
-LAW vec2 onRing(int i, real turn, real hollow) {
-    real angle = goldenAngle * real(i) + turn;
-    return sqrt(mix(hollow * hollow, 1.0, (real(i) + 0.5) / real(shadowTaps))) * vec2(cos(angle), sin(angle));
+/// How far out it lies on a ring of outer radius 1: the penumbra of a card has the card's shape.
+LAW real ringRadius(int i, real hollow) {
+    return sqrt(mix(hollow * hollow, 1.0, (real(i) + 0.5) / real(shadowTaps)));
 }
 
 /// Turn of a vertex' spiral.

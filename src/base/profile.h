@@ -1,5 +1,6 @@
 #pragma once
-// The ICC profile that tags a Display P3 picture. Use it where a file names its colours (base/png.h).
+// The ICC profile that tags a Display P3 picture, made with lcms2. Use it where a file names its colours
+// (base/png.h).
 
 #include <cstdint>
 #include <vector>

@@ -64,7 +64,8 @@ std::uint64_t pushBindings(const Internals& in, VkCommandBuffer commands, const 
         const bool buffer = d.kind == Kind::storageBuffer;
         bound.push_back(buffer ? boundBuffer(given, what) : boundImage(given, d, what, in));
         check(given.writable || !d.writes, (what + " is written, but given as const").c_str());
-        bytes += (buffer ? given.buffer->bytes() : given.image->bytes()) * (unsigned(d.reads) + unsigned(d.writes));
+        const std::uint64_t whole = buffer ? given.buffer->bytes() : given.image->bytes();
+        bytes += std::uint64_t(given.share * double(whole)) * (unsigned(d.reads) + unsigned(d.writes));
     }
     for (Bound& b : bound) {
         b.write.dstBinding = std::uint32_t(writes.size());

@@ -26,17 +26,24 @@ struct Binding {
     Binding(const Buffer& b) : buffer(&b) {}
     Binding(Buffer& b) : buffer(&b), writable(true) {}
 
+    /// Of which the run touches this share, for the count of bytes.
+    template <class Resource>
+    Binding(Resource& resource, double touched) : Binding(resource) {
+        share = touched;
+    }
+
     const Image* image = nullptr;
     const Buffer* buffer = nullptr;
     bool writable = false;
+    double share = 1;
 };
 
 struct Extent {
     int x = 0, y = 1, z = 1;  // threads, not groups; x = 0: those of the first image bound (layers are z)
 };
 
-/// What one section took: device time (summed over its repeats in one submit) and bytes of the resources it bound, read
-/// ones and written ones counted once each a run.
+/// What one section took: device time (summed over its repeats in one submit) and bytes of the resources it bound, or
+/// of the share it touches of them, read ones and written ones counted once each a run.
 struct SectionTime {
     std::string name;
     double milliseconds = 0;

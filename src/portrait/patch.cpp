@@ -74,10 +74,10 @@ void Patches::makeRoom(const std::vector<Piece>& pieces) {
     make(seens_, "pieces' ink", width, height, gpu::Format::rgba16f, true);
     make(slopes_, "pieces' slopes", width, height, gpu::Format::rgba16f, true);
     make(drys_, "pieces' dry cover", width, height, gpu::Format::r16f, true);
-    make(crossed_, "light through ink", coarseWidth, coarseHeight, gpu::Format::rgba16f, false);
-    make(half_, "light through ink, spread across", coarseWidth, coarseHeight, gpu::Format::rgba16f, false);
-    make(middle_, "light through ink, spread a little", coarseWidth, coarseHeight, gpu::Format::rgba16f, false);
-    make(mixed_, "light through ink, spread", coarseWidth, coarseHeight, gpu::Format::rgba16f, false);
+    make(crossed_, "light through ink", coarseWidth, coarseHeight, gpu::Format::rgba32f, false);
+    make(half_, "light through ink, spread across", coarseWidth, coarseHeight, gpu::Format::rgba32f, false);
+    make(middle_, "light through ink, spread a little", coarseWidth, coarseHeight, gpu::Format::rgba32f, false);
+    make(mixed_, "light through ink, spread", coarseWidth, coarseHeight, gpu::Format::rgba32f, false);
     pieces_.clear();
     for (const Piece& piece : pieces) {
         const skin::Grid& grid = piece.look->grid;

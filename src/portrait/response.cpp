@@ -152,14 +152,14 @@ std::vector<double> shadowed(gpu::Device& device, gpu::Commands& commands, const
     commands.submit();
     const auto half = [](std::uint64_t texel) { return double(glm::unpackHalf4x16(texel).r); };
     const auto above = look.above.downloadAs<std::uint64_t>(), seen = look.seen.downloadAs<std::uint64_t>();
-    const auto mixed = patches.mixed().downloadAs<std::uint64_t>();
+    const auto mixed = patches.mixed().downloadAs<glm::vec4>();
     const int coarse = patches.mixed().width(), row = patches.mixed().height() / 2;
     const double below = double(tinter.bareTint().r - tinter.bareAbove().r);
     std::vector<double> light_;
     for (int x = 0; x < across; ++x) {
         const double at = std::clamp((x + 0.5) / across * coarse - 0.5, 0.0, coarse - 1.001);
         const auto low = std::size_t(row * coarse + int(at));
-        const glm::vec4 a = glm::unpackHalf4x16(mixed[low]), b = glm::unpackHalf4x16(mixed[low + 1]);
+        const glm::vec4 &a = mixed[low], &b = mixed[low + 1];
         const double part = at - std::floor(at);
         const double spread =
             std::lerp(double(a.r), double(b.r), part) / std::max(std::lerp(double(a.a), double(b.a), part), 1e-4);

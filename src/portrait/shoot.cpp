@@ -11,7 +11,7 @@ namespace inkheal::portrait {
 namespace {
 
 constexpr int samplesOnGpu = 8, samplesOnCpu = 4;
-constexpr int shadowTexels = 1024;
+constexpr int shadowTexels = 768;
 constexpr int smoothings = 4;       // of the vertices' view of the cards
 constexpr int samplesOfBlur = 64;   // where the lens is open
 constexpr int framesOfSubmit = 16;  // sub-frames that the device is given at once
@@ -48,6 +48,7 @@ Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
       shadow_(device, "shadow map", {shadowTexels, shadowTexels, 1, gpu::Format::depth32f}),
       sky_(device, "sky", {law::frame::skyWidth, law::frame::skyHeight, 1, gpu::Format::rgba16f}),
       litVertices_(device, "lit vertices", tableShape(2 * mesh.positionsMm.size(), gpu::Format::rgba32u)),
+      nothing_(device, "nothing before", {1, 1, 1, gpu::Format::rgba32f}),
       shot_(device, "shot", sizeof(Shot)),
       visible_(device, "view of the cards", sizeof(glm::vec4) * mesh.positionsMm.size()),
       visibleBefore_(device, "view of the cards, uneven", sizeof(glm::vec4) * mesh.positionsMm.size()),
@@ -86,6 +87,7 @@ void Shoot::growTile(gpu::Commands& gpu) {
 void Shoot::lightBody(gpu::Commands& gpu, const Rig& rig) {
     const int vertices = mesh_.wantedCount();
     if (vertices == 0) return;
+    const double share = mesh_.wantedShare();
     {
         const auto section = gpu.section("frame shadow");
         for (int card = 0; card < int(rig.cards.size()); ++card) {
@@ -93,16 +95,23 @@ void Shoot::lightBody(gpu::Commands& gpu, const Rig& rig) {
                 gpu.draw(hiding_, DrawInputs{rig.cards[std::size_t(card)].toShadow},
                          {mesh_.casterPlaces(), mesh_.casterCorners()}, {{}, &shadow_}, 3 * mesh_.casterTriangles());
             gpu.run(hidden_, ShadowInputs{card, vertices, 0, 0},
-                    {shot_, mesh_.vertices(), mesh_.wanted(), visible_, shadow_}, {vertices});
+                    {shot_, {mesh_.vertices(), share}, {mesh_.wanted(), share}, {visible_, share}, shadow_},
+                    {vertices});
         }
         for (int i = 0; i < smoothings; ++i) {
             gpu::Buffer &from = i % 2 ? visibleBefore_ : visible_, &to = i % 2 ? visible_ : visibleBefore_;
             gpu.run(evenOut_, LitInputs{vertices, 0, 0, 0},
-                    {mesh_.starts(), mesh_.neighbours(), mesh_.wanted(), from, to}, {vertices});
+                    {{mesh_.starts(), share},
+                     {mesh_.neighbours(), share},
+                     {mesh_.wanted(), share},
+                     {from, share},
+                     {to, share}},
+                    {vertices});
         }
     }
     const auto section = gpu.section("frame irradiance");
-    gpu.run(lit_, LitInputs{vertices, 0, 0, 0}, {shot_, mesh_.vertices(), mesh_.wanted(), visible_, litVertices_},
+    gpu.run(lit_, LitInputs{vertices, 0, 0, 0},
+            {shot_, {mesh_.vertices(), share}, {mesh_.wanted(), share}, {visible_, share}, {litVertices_, share}},
             {vertices});
 }
 
@@ -133,14 +142,30 @@ void Shoot::subFrame(gpu::Commands& gpu, const Camera& camera, const SubFrameInp
         const glm::vec3 shift(-2 * in.jitter.x / float(pixels_.picture.width()),
                               2 * in.jitter.y / float(pixels_.picture.height()), 0);
         gpu.draw(seen_, DrawInputs{glm::translate(glm::mat4(1), shift) * camera.clipFromWorld(in.lens)},
-                 {mesh_.vertices(), mesh_.corners(), mesh_.chosen()}, {{&sights_.seen}, &sights_.depth},
-                 3 * mesh_.chosenCount());
+                 {{mesh_.vertices(), mesh_.chosenShare()},
+                  {mesh_.corners(), mesh_.chosenShare()},
+                  {mesh_.chosen(), mesh_.chosenShare()}},
+                 {{&sights_.seen}, &sights_.depth}, 3 * mesh_.chosenCount());
     }
     const auto section = gpu.section("frame shade");
+    const double share = mesh_.chosenShare();
     gpu.run(shade_, in,
-            {shot_, patches_.laid(), mesh_.placeTable(), mesh_.cornerTable(), litVertices_, patches_.chartMm(),
-             sights_.seen, sights_.depth, pattern_, patches_.aboves(), patches_.seens(), patches_.slopes(),
-             patches_.drys(), patches_.mixed(), pixels_.picture, sky_},
+            {shot_,
+             patches_.laid(),
+             {mesh_.placeTable(), share},
+             {mesh_.cornerTable(), share},
+             {litVertices_, share},
+             {patches_.chartMm(), share},
+             sights_.seen,
+             sights_.depth,
+             pattern_,
+             patches_.aboves(),
+             patches_.seens(),
+             patches_.slopes(),
+             patches_.drys(),
+             patches_.mixed(),
+             in.frame == 0 ? nothing_ : pixels_.picture,
+             pixels_.picture},
             {pixels_.picture.width(), pixels_.picture.height()});
 }
 

@@ -74,7 +74,7 @@ class Shoot {
     Bare bare_;
     gpu::Raster seen_, hiding_;
     gpu::Kernel tile_, hidden_, evenOut_, lit_, shade_, print_;
-    gpu::Image pattern_, shadow_, sky_, litVertices_;
+    gpu::Image pattern_, shadow_, sky_, litVertices_, nothing_;
     std::shared_ptr<const SkyMap> skyMap_;  // what sky_ holds
     gpu::Buffer shot_, visible_, visibleBefore_;
     Shot lastShot_{};

@@ -36,6 +36,9 @@ class SkinMesh {
     int casterTriangles() const { return casterTriangles_; }
     int chosenCount() const { return chosenCount_; }
     int wantedCount() const { return wantedCount_; }
+    /// Of all triangles, and of all vertices.
+    double chosenShare() const { return double(chosenCount_) / double(mesh_.triangles.size()); }
+    double wantedShare() const { return double(wantedCount_) / double(mesh_.positionsMm.size()); }
     glm::vec3 middle() const { return middle_; }
     float reachMm() const { return reachMm_; }
 

@@ -24,16 +24,21 @@ TEST(Shadows, PointsFillTheDiscEvenly) {
     glm::dvec2 mean(0);
     double square = 0;
     int inner = 0;
+    std::vector<glm::dvec2> before;
+    glm::dvec2 way(std::cos(0.4), std::sin(0.4));
     for (int i = 0; i < laws::shadowTaps; ++i) {
-        const glm::dvec2 p = laws::onDisc(i, 0.4);
+        const glm::dvec2 p = laws::discRadius(i) * way;
+        way = laws::turnedOn(way);
+        EXPECT_NEAR(glm::length(way), 1, 1e-12);
         const double r = glm::length(p);
         EXPECT_LE(r, 1);
         mean += p / double(laws::shadowTaps);
         square += r * r / laws::shadowTaps;
         inner += r * r < 0.5;
-        for (int j = 0; j < i; ++j) EXPECT_GT(glm::distance(p, laws::onDisc(j, 0.4)), 0.2);
+        for (const glm::dvec2& other : before) EXPECT_GT(glm::distance(p, other), 0.2);
+        before.push_back(p);
     }
-    EXPECT_LT(glm::length(mean), 0.05);
+    EXPECT_LT(glm::length(mean), 0.07);
     EXPECT_NEAR(square, 0.5, 1e-9);  // of a disc
     EXPECT_EQ(inner, laws::shadowTaps / 2);
 }
@@ -63,6 +68,20 @@ TEST(Shadows, OnlyWhatStandsBeforeHides) {
         EXPECT_LE(laws::pastBlocker(mm, 0.5), before);
         before = laws::pastBlocker(mm, 0.5);
     }
+}
+
+TEST(Shadows, OfARingIsSoughtOverItsRing) {
+    for (const double hollow : {0.0, 0.5, 0.72}) {
+        double square = 0;
+        for (int i = 0; i < laws::shadowTaps; ++i) {
+            const double radius = laws::ringRadius(i, hollow);
+            EXPECT_GE(radius, hollow);
+            EXPECT_LE(radius, 1);
+            square += radius * radius / laws::shadowTaps;
+        }
+        EXPECT_NEAR(square, 0.5 * (1 + hollow * hollow), 1e-9) << "as many in equal areas";
+    }
+    EXPECT_DOUBLE_EQ(laws::ringRadius(7, 0), laws::discRadius(7));
 }
 
 }  // namespace
