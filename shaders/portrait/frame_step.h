@@ -78,10 +78,10 @@ struct LayInputs {  // patch_lay
     int unused0, unused1;
 };
 
-struct SpreadInputs {  // patch_light, patch_blur
-    int alongX;        // blur: 1 along x, 0 along y
-    int reach;         // texels to each side
-    float narrow;      // share of what stays within a texel, mixed in
+struct PatchInputs {  // patch_light, patch_blur
+    int alongX;       // blur: 1 along x, 0 along y
+    int reach;        // texels to each side
+    float narrow;     // share of what stays within a texel, mixed in
     int unused0;
 };
 

@@ -141,12 +141,12 @@ void Patches::light(gpu::Commands& gpu, const SkinMesh& mesh, const gpu::Image& 
     if (count() == 0) return;
     const auto section = gpu.section("frame scatter");
     const gpu::Extent all{mixed_.width(), mixed_.height(), count()};
-    SpreadInputs across{};
+    PatchInputs across{};
     float texelMm = pieces_.front().lightTexelMm;
     for (const LaidPiece& piece : pieces_) texelMm = std::min(texelMm, piece.lightTexelMm);
     across.reach = int(std::ceil(3 * law::wideSigmaMm(law::wideRedMm) / double(texelMm)));
     across.alongX = 1;
-    SpreadInputs along = across;
+    PatchInputs along = across;
     along.alongX = 0;
     along.narrow = float(law::wideNarrowShare);
     gpu.run(light_, across, {laid_, mesh.corners(), lit, under_, seens_, crossed_}, all);
