@@ -91,10 +91,10 @@ struct LayInputs {  // patch_lay
     int unused0, unused1;
 };
 
-struct SpreadInputs {  // patch_light, patch_blur
-    int alongX;        // blur: 1 along x, 0 along y
-    int reach;         // texels to each side
-    float narrow;      // blur: share of what stays within a texel, mixed in, and of the image `middle`
+struct PatchInputs {  // patch_light, patch_blur
+    int alongX;       // blur: 1 along x, 0 along y
+    int reach;        // texels to each side
+    float narrow;     // blur: share of what stays within a texel, mixed in, and of the image `middle`
     float middle;
     vec4 sigmaMm;  // rgb: blur: standard deviation; w unused
 };

@@ -5,7 +5,7 @@
 #include "portrait/frame_step.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
-layout(push_constant) uniform Push { SpreadInputs inputs; };
+layout(push_constant) uniform Push { PatchInputs inputs; };
 layout(set = 0, binding = 0, std430) readonly buffer Pieces { LaidPiece pieces[]; };
 layout(set = 0, binding = 1, std430) readonly buffer Corners { uint corners[]; };
 layout(set = 0, binding = 2, rgba32ui) uniform readonly uimage2D lit;

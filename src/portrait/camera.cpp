@@ -126,7 +126,7 @@ Camera cameraFor(const View& view, const body::Frame& focus, float sizeMm, const
     }
     camera.nearMm = std::max(0.98f * nearest, 0.05f * glm::distance(camera.eye, camera.target));
     camera.farMm = std::max(1.02f * farthest, 2 * camera.nearMm);
-    camera.focusMm = std::max(glm::dot(focus.originMm - camera.eye, camera.direction()), camera.nearMm);
+    camera.focusMm = std::max(glm::dot(focus.originMm - camera.eye, camera.direction()), 1.0f);
     if (view.aperture > 0) camera.lensMm = 0.5f * fullFrameHalfMm / camera.tallTangent / view.aperture;
     return camera;
 }

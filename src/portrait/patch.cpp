@@ -152,7 +152,7 @@ void Patches::light(gpu::Commands& gpu, const SkinMesh& mesh, const gpu::Image& 
         outer[c] = float(law::furtherSigmaMm(first, law::wideOuterMm(spreadMm[c])));
     }
     const auto inputs = [&](bool across, const glm::vec3& sigma, bool mixed) {
-        SpreadInputs in{};
+        PatchInputs in{};
         in.alongX = across ? 1 : 0;
         in.reach = int(std::ceil(reachSigmas * glm::max(sigma.r, glm::max(sigma.g, sigma.b)) / texelMm));
         if (mixed) in.narrow = float(law::wideNarrowShare), in.middle = float(law::wideMiddleShare);

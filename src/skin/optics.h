@@ -69,7 +69,7 @@ InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> 
 
 /// How light spreads in untouched skin, by linear Rec. 709 channel.
 struct Spread {
-    glm::dvec3 lightMm;  // law::lightSpreadMm
+    glm::dvec3 lightMm;  // law::lightSpreadMm of what has been deep: the epidermis returns the rest where it fell
     glm::dvec3 stretch;  // law::scatterStretch
 };
 Spread spreadIn(const SkinTable& skin, const SiteConstants& site);

@@ -97,7 +97,7 @@ TEST_F(FineLines, NeitherVanishNorCrawl) {
                     for (int i = 0; i < size; ++i)
                         row.push_back(all[std::size_t(upright ? size / 2 * size + i : i * size + size / 2)]);
                     const float middle = 0.5f * float(size) + (upright ? -off : off);
-                    const Seen seen = seenNear(row, middle, 1 + 0.4f * everyMm / pixelMm * lean);
+                    const Seen seen = seenNear(row, middle, 0.45f * everyMm / pixelMm * lean);
                     EXPECT_NEAR(seen.amount, line, 0.06f * line) << upright << tiltDeg << " " << size << " " << k;
                     EXPECT_NEAR(seen.at, middle, 0.1f) << upright << tiltDeg << " " << size << " " << k;
                 }

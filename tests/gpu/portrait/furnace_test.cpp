@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <glm/gtc/packing.hpp>
-
 #include "body/shapes.h"
 #include "scene.h"
 
@@ -23,13 +21,13 @@ class Furnace : public test::GpuTest {
         shoot.lightPieces(commands(), {{&chart, &look}}, cameraBefore(mesh, chart.frame(), 64, 64), evenRig(), 64);
         commands().submit();
         const gpu::Image& spread = shoot.patches().mixed();
-        const std::vector<std::uint64_t> texels = spread.downloadAs<std::uint64_t>();
+        const std::vector<glm::vec4> texels = spread.downloadAs<glm::vec4>();
         const float texelMm = 22.0f / float(spread.width());
         std::vector<glm::vec4> light;
         for (int y = 0; y < spread.height(); ++y)
             for (int x = 0; x < spread.width(); ++x) {
                 const glm::vec2 mm = (glm::vec2(x, y) + 0.5f) * texelMm;
-                const glm::vec4 texel = glm::unpackHalf4x16(texels[std::size_t(y * spread.width() + x)]);
+                const glm::vec4 texel = texels[std::size_t(y * spread.width() + x)];
                 const float rimMm = std::min(std::min(mm.x, mm.y), std::min(22 - mm.x, 22 - mm.y));
                 const auto weight = float(law::frame::chartWeight(double(rimMm), double(texel.w)));
                 const Texel skin = at(mm - 11.0f);
