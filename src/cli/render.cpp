@@ -18,13 +18,15 @@ namespace inkheal::cli {
 namespace {
 
 constexpr int leastPixels = 16, mostPixels = 8192;  // of a side
-constexpr std::uint32_t mostSamples = 4096;
+constexpr std::uint32_t mostSamples = 4096, mostPaths = 65536;
+constexpr int usualPaths = 256;        // a pixel of a reference
+constexpr int stepsOfReference = 100;  // of its progress
 
 struct RenderOptions {
     CommonOptions common;
     ProjectOptions project;
     std::string days = "0", out, size = "1280x720", view = "site", light = "studio";
-    bool bare = false;
+    bool bare = false, reference = false;
     std::string samples;
 };
 
@@ -41,7 +43,9 @@ portrait::View viewOf(const RenderOptions& options) {
     portrait::View view;
     readSize(options.size, view);
     view.light = options.light;
-    if (!options.samples.empty()) view.samples = int(wholeNumberOf(options.samples, "--samples", 1, mostSamples));
+    if (options.reference) view.samples = usualPaths;
+    if (!options.samples.empty())
+        view.samples = int(wholeNumberOf(options.samples, "--samples", 1, options.reference ? mostPaths : mostSamples));
     if (options.view == "fit") {
         view.kind = portrait::View::Kind::fit;
     } else if (options.view.rfind("turn:", 0) == 0) {
@@ -82,15 +86,19 @@ void render(const CLI::App& verb, const RenderOptions& options) {
     prepare(options.out, days);
     gpu::Device device(options.common.device);
     options.common.detail("on " + device.summary().name);
-    Progress progress("Rendering", int(days.size()) + 1, options.common.quiet);
+    const int steps = options.reference ? stepsOfReference : 1;  // of a day
+    Progress progress("Rendering", (int(days.size()) + 1) * steps, options.common.quiet);
     studio::Studio studio(device, std::move(project));
     for (const std::string& warning : studio.warnings()) options.common.say(warning + ".");
     std::vector<double> ascending = days;
     std::sort(ascending.begin(), ascending.end());
     for (std::size_t i = 0; i < ascending.size(); ++i) {
-        progress.at(int(i) + 1, "day " + dayText(ascending[i]));
+        const std::string now = "day " + dayText(ascending[i]);
+        const auto come = [&](double share) { progress.at(int((double(i) + 1 + share) * steps), now); };
+        come(0);
         stopIfInterrupted();
-        const Picture8 picture = studio.picture(ascending[i], view, options.bare);
+        const Picture8 picture = options.reference ? studio.reference(ascending[i], view, options.bare, come)
+                                                   : studio.picture(ascending[i], view, options.bare);
         writePng(fileFor(options.out, ascending[i]), picture);
         options.common.detail("day " + dayText(ascending[i]) + " is done");
     }
@@ -111,7 +119,10 @@ void addRender(CLI::App& app) {
         ->type_name("VIEW");
     verb.add_option("--light", options->light, "studio, window or lamp (studio)")->type_name("NAME");
     verb.add_flag("--bare", options->bare, "the skin without the design");
-    verb.add_option("--samples", options->samples, "sub-pictures averaged; more are smoother and slower")
+    verb.add_flag("--reference", options->reference,
+                  "by Monte Carlo paths instead of the frame: slow, to hold it against");
+    verb.add_option("--samples", options->samples,
+                    "sub-pictures averaged, paths a pixel of a reference (256); more are smoother and slower")
         ->type_name("N");
     options->common.addTo(verb);
     verb.callback([&verb, options] { render(verb, *options); });

@@ -7,11 +7,16 @@
 #include "portrait/rig.h"
 #include "portrait/shoot.h"
 #include "portrait/tint.h"
+#include "portrait/trace.h"
 
 namespace inkheal::portrait {
 namespace {
 
 constexpr float plainSizeMm = 30;  // framed where there is no piece
+
+float framedMm(const std::vector<Piece>& pieces, const View& view) {
+    return view.sizeMm > 0 ? view.sizeMm : pieces.empty() ? plainSizeMm : pieces.front().sizeMm;
+}
 
 }  // namespace
 
@@ -33,10 +38,12 @@ void checkLight(const std::string& name) {
 }
 
 struct Portrait::Body {
-    Body(gpu::Device& device, const body::Mesh& mesh) : shoot(device, mesh), tinter(device) {}
+    Body(gpu::Device& on, const body::Mesh& mesh) : device(on), shoot(on, mesh), tinter(on) {}
 
+    gpu::Device& device;
     Shoot shoot;
     Tinter tinter;
+    std::unique_ptr<Tracer> tracer;  // made by the first reference
     skin::Tone tone;
     skin::SiteConstants site, tinted;  // of the body between the pieces; of the last piece
 };
@@ -74,10 +81,19 @@ glm::vec3 Portrait::bareTint() const {
 Picture8 Portrait::frame(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus,
                          const View& view) {
     Shoot& shoot = body_->shoot;
-    const float sizeMm = view.sizeMm > 0 ? view.sizeMm : pieces.empty() ? plainSizeMm : pieces.front().sizeMm;
-    const Camera camera = cameraFor(view, focus, sizeMm, shoot.mesh().body());
+    const Camera camera = cameraFor(view, focus, framedMm(pieces, view), shoot.mesh().body());
     const Rig rig = rigNamed(view.light, camera, shoot.mesh().middle(), shoot.mesh().reachMm());
     return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples);
+}
+
+Picture8 Portrait::reference(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus,
+                             const View& view, const std::function<void(double)>& progress) {
+    Shoot& shoot = body_->shoot;
+    const Camera camera = cameraFor(view, focus, framedMm(pieces, view), shoot.mesh().body());
+    const Rig rig = rigNamed(view.light, camera, shoot.mesh().middle(), shoot.mesh().reachMm());
+    if (!body_->tracer) body_->tracer = std::make_unique<Tracer>(body_->device, shoot);
+    return body_->tracer->take(commands, pieces, {body_->tone, body_->site}, camera, rig, view,
+                               std::max(view.samples, 1), progress);
 }
 
 }  // namespace inkheal::portrait

@@ -17,6 +17,11 @@ struct Bare {
     float cellMm = 0.7f, reliefMm = 0.03f;
 };
 
+/// The repeating tile of micro-relief.
+struct TileShape {
+    int cells, texels, gutter;  // texels of one period; gutter: of it repeated round it
+};
+
 class Shoot {
  public:
     Shoot(gpu::Device& device, const body::Mesh& mesh);
@@ -32,6 +37,11 @@ class Shoot {
                      int height);
 
     const SkinMesh& mesh() const { return mesh_; }
+
+    /// What the kernels know of the picture; the tile of micro-relief, grown when first asked for.
+    Shot shotFor(const Camera& camera, const Rig& rig, int height) const;
+    static TileShape tileShape();
+    const gpu::Image& reliefTile(gpu::Commands& commands);
     const Patch& patch(int piece) const { return patches_.at(std::size_t(piece)); }
 
  private:
@@ -42,7 +52,6 @@ class Shoot {
         gpu::Image seen, depth, place, light, normal, level, visible, coat, picture, paper;
     };
 
-    Shot shotFor(const Camera& camera, const Rig& rig, int height) const;
     void growTile(gpu::Commands& commands);
     void lightBody(gpu::Commands& commands, const Rig& rig);
     void subFrame(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera,
