@@ -6,24 +6,51 @@
 const real shoulderStart = 0.72;  // light up to here is shown as it is
 const real bleach = 0.12;         // how fast light beyond it turns white
 
-/// Place of a sub-frame within the pixel, -0.5 to 0.5 each way: Hammersley's points, one in each column, and in each
-/// row if their number is a power of two.
-LAW vec2 subFramePlace(int frame, int frames) {
-    real reversed = 0.0, digit = 0.5;
-    for (int k = frame; k > 0; k /= 2) {
-        reversed += digit * real(k % 2);
-        digit *= 0.5;
+/// The frame's number mirrored at the point in this base (van der Corput), 0 to 1.
+LAW real mirroredDigits(int frame, int base) {
+    real sum = 0.0, digit = 1.0 / real(base);
+    for (int k = frame; k > 0; k /= base) {
+        sum += digit * real(k % base);
+        digit /= real(base);
     }
-    real half_ = 0.5 / real(frames);
-    return vec2((real(frame) + 0.5) / real(frames) - 0.5, reversed + half_ - 0.5);
+    return sum;
 }
 
-/// Weight of a sample by its brightest channel, so that one glint does not outweigh its neighbours; expanded undoes it.
-LAW real calmed(real peak) {
-    return 1.0 / (1.0 + max(peak, 0.0));
+/// The frame's number in the second of Sobol's sequences (1967), 0 to 1: with mirroredDigits in base 2, 2^k successive
+/// frames from a multiple of 2^k lie in as many columns and rows.
+LAW real sobolSecond(int frame) {
+    int column = 1 << 23, bits = 0;  // of the next binary digit of the frame's number
+    for (int k = frame; k > 0; k /= 2) {
+        if (k % 2 == 1) bits ^= column;
+        column ^= column >> 1;
+    }
+    return real(bits) / 16777216.0;
 }
-LAW real expanded(real calmedPeak) {
-    return 1.0 / max(1.0 - calmedPeak, 0.02);
+
+/// Place of a sub-frame within the pixel, -0.5 to 0.5 each way. A power of two of them lie about its middle.
+LAW vec2 subFramePlace(int frame, int frames) {
+    real middle = 0.5 - 0.5 / real(frames);
+    return vec2(mirroredDigits(frame, 2) - middle, sobolSecond(frame) - middle);
+}
+
+/// Place of a sub-frame's eye in a round lens of radius 1: even over its area, and unlike its place within the pixel.
+LAW vec2 lensPlace(int frame) {
+    real angle = 6.283185307179586 * mirroredDigits(frame, 5);
+    return sqrt(mirroredDigits(frame, 3)) * vec2(cos(angle), sin(angle));
+}
+
+/// How much sub-frames are calmed where there are so many: what that hides of a glint falls as they grow in number.
+LAW real calming(int frames) {
+    return min(4.0 / real(frames), 1.0);
+}
+
+/// Weight of a sample by its brightest channel, so that one glint among few does not outweigh its neighbours; expanded
+/// undoes it.
+LAW real calmed(real peak, real calm) {
+    return 1.0 / (1.0 + calm * max(peak, 0.0));
+}
+LAW real expanded(real calmedPeak, real calm) {
+    return 1.0 / max(1.0 - calm * calmedPeak, 0.02);
 }
 
 /// Display light of the brightest channel: a straight line, then a hyperbola of the same slope that ends at 1.

@@ -14,8 +14,8 @@ struct Card {       // a rectangle of even light
 struct Shot {
     mat4 toClip;
     vec4 eye;        // xyz; w: mm a pixel covers at 1 mm from the eye
-    vec4 right;      // xyz of a ray per unit of clip x
-    vec4 up;         // xyz of a ray per unit of clip y
+    vec4 right;      // xyz of a ray per unit of clip x; w: nearest depth of the picture
+    vec4 up;         // xyz of a ray per unit of clip y; w: farthest depth
     vec4 ahead;      // xyz of the ray in the middle of the picture, unit
     vec4 skyTop;     // rgb; w: cells of the micro-relief, mm
     vec4 skyBottom;  // rgb; w: depth of the micro-relief, mm
@@ -37,7 +37,17 @@ struct LitVertex {
     vec4 visible;  // share of each card that nothing hides; w: openness
 };
 
-struct DrawInputs {  // visible, shadowed draws, flat
+struct LaidPiece {  // one layer of the charts
+    vec2 originMm;  // of the look's grid
+    vec2 sizeMm;
+    vec2 fineShare;    // of a layer of its look that the piece fills
+    vec2 coarseShare;  // of a layer of its light
+    float texelMm;     // of the look
+    float lightTexelMm;
+    int coarseWidth, coarseHeight;  // texels of its light
+};
+
+struct DrawInputs {  // seen, hiding
     mat4 toClip;
 };
 
@@ -52,24 +62,33 @@ struct LitInputs {  // even_out, lit
     int unused0, unused1, unused2;
 };
 
-struct SubFrameInputs {  // skin, shade, print
+struct SubFrameInputs {  // shade, print
     vec2 jitter;         // of this sub-frame, in pixels round the middle
+    vec2 lens;           // where in the lens it is seen from, mm to the right and up
+    float focusMm;       // to what is sharp
+    float sharpness;     // mips that charts and tile are finer than a pixel
     float tileTexels;    // of one period of the micro-relief
     float tileGutter;
     int tileCells;
     int frame;  // of the sub-frames
+    int side;   // seen triangles across a pixel
+    int pieces;
+    int vertices;  // of the body
+    float calm;    // of glints
     int unused0, unused1;
 };
 
-struct PieceInputs {  // lay and the kernels of a piece's chart
-    vec2 originMm;    // of the look's grid
-    vec2 sizeMm;
-    vec2 jitter;
-    float texelMm;  // of the look
-    float lightTexelMm;
-    int ratio;  // kernels that gather: finer texels across a coarser one; blur: 1 along x, 0 along y
-    int reach;  // blur: texels to each side
+struct LayInputs {  // patch_lay
+    float texelMm;
+    int layer;
     int unused0, unused1;
+};
+
+struct SpreadInputs {  // patch_light, patch_blur
+    int alongX;        // blur: 1 along x, 0 along y
+    int reach;         // texels to each side
+    float narrow;      // share of what stays within a texel, mixed in
+    int unused0;
 };
 
 struct PatternInputs {

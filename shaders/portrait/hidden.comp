@@ -9,8 +9,9 @@ layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { ShadowInputs inputs; };
 layout(set = 0, binding = 0, std430) readonly buffer Frame { Shot shot; };
 layout(set = 0, binding = 1, std430) readonly buffer Vertices { SkinVertex vertices[]; };
-layout(set = 0, binding = 2, std430) buffer Lit { LitVertex lit[]; };
-layout(set = 0, binding = 3) uniform sampler2D shadow;
+layout(set = 0, binding = 2, std430) readonly buffer Wanted { uint wanted[]; };
+layout(set = 0, binding = 3, std430) buffer Visible { vec4 visible[]; };
+layout(set = 0, binding = 4) uniform sampler2D shadow;
 
 /// What lies nearest to the card there, mm from it.
 float nearestMm(vec2 uv, float nearMm, float farMm) {
@@ -41,12 +42,12 @@ float seenShare(Card card, SkinVertex skin, float turn) {
 }
 
 void main() {
-    int index = int(gl_GlobalInvocationID.x);
-    if (index >= inputs.vertices) return;
+    if (int(gl_GlobalInvocationID.x) >= inputs.vertices) return;
+    int index = int(wanted[gl_GlobalInvocationID.x]);
     SkinVertex skin = vertices[index];
     Card card = shot.cards[inputs.card];
     vec3 toward = card.centre.xyz - skin.place.xyz;
     bool faces = dot(toward, skin.normal.xyz) > awayCosine * length(toward);
-    if (inputs.card == 0) lit[index].visible = vec4(1.0, 1.0, 1.0, skin.place.w);
-    lit[index].visible[inputs.card] = faces && card.radiance.g > 0.0 ? seenShare(card, skin, spiralTurn(index)) : 1.0;
+    if (inputs.card == 0) visible[index] = vec4(1.0, 1.0, 1.0, skin.place.w);
+    visible[index][inputs.card] = faces && card.radiance.g > 0.0 ? seenShare(card, skin, spiralTurn(index)) : 1.0;
 }

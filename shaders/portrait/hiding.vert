@@ -1,11 +1,11 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// The body as a light sees it, for its depth only.
+// What casts shadows as a light sees it, for its depth only.
 #include "shared/language.h"
 #include "portrait/frame_step.h"
 
 layout(push_constant) uniform Push { DrawInputs inputs; };
-layout(set = 0, binding = 0, std430) readonly buffer Vertices { SkinVertex vertices[]; };
+layout(set = 0, binding = 0, std430) readonly buffer Places { vec4 places[]; };
 layout(set = 0, binding = 1, std430) readonly buffer Corners { uint corners[]; };
 
-void main() { gl_Position = inputs.toClip * vec4(vertices[corners[gl_VertexIndex]].place.xyz, 1.0); }
+void main() { gl_Position = inputs.toClip * vec4(places[corners[gl_VertexIndex]].xyz, 1.0); }

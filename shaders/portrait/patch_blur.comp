@@ -6,29 +6,38 @@
 #include "portrait/frame_step.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
-layout(push_constant) uniform Push { PieceInputs inputs; };
-layout(set = 0, binding = 0, rgba16f) uniform readonly image2D from;
-layout(set = 0, binding = 1, rgba16f) uniform writeonly image2D to;
+layout(push_constant) uniform Push { SpreadInputs inputs; };
+layout(set = 0, binding = 0, std430) readonly buffer Pieces { LaidPiece pieces[]; };
+layout(set = 0, binding = 1, rgba16f) uniform readonly image2DArray from;
+layout(set = 0, binding = 2, rgba16f) uniform readonly image2DArray crossed;
+layout(set = 0, binding = 3, rgba16f) uniform writeonly image2DArray to;
 
 void main() {
-    ivec2 texel = ivec2(gl_GlobalInvocationID.xy), size = imageSize(from);
-    if (any(greaterThanEqual(texel, size))) return;
-    ivec2 step = ivec2(inputs.ratio, 1 - inputs.ratio);
-    float texelMm = inputs.lightTexelMm;
-    vec3 sum = vec3(0.0), total = vec3(0.0);
-    float skin = 0.0, taps = 0.0;
-    for (int i = -inputs.reach; i <= inputs.reach; ++i) {
-        ivec2 at = clamp(texel + i * step, ivec2(0), size - 1);
-        vec4 there = imageLoad(from, at);
-        float distance_ = float(i) * texelMm;
-        vec3 weight = vec3(gaussianWeight(distance_, wideSigmaMm(wideRedMm)), gaussianWeight(distance_, wideSigmaMm(wideGreenMm)),
-                           gaussianWeight(distance_, wideSigmaMm(wideBlueMm)));
-        sum += weight * there.rgb;
-        total += weight * there.a;
-        skin += there.a;
-        taps += 1.0;
+    ivec3 texel = ivec3(gl_GlobalInvocationID);
+    ivec2 size = ivec2(pieces[texel.z].coarseWidth, pieces[texel.z].coarseHeight);
+    if (any(greaterThanEqual(texel.xy, size))) return;
+    float texelMm = pieces[texel.z].lightTexelMm;
+    ivec2 step = ivec2(inputs.alongX, 1 - inputs.alongX);
+    vec3 wide = vec3(wideSigmaMm(wideRedMm), wideSigmaMm(wideGreenMm), wideSigmaMm(wideBlueMm));
+    // A Gaussian's next weight is this one times a ratio that itself falls by a constant ratio.
+    vec3 ratio = vec3(gaussianWeight(texelMm, wide.r), gaussianWeight(texelMm, wide.g), gaussianWeight(texelMm, wide.b));
+    vec3 falls = ratio * ratio, weight = ratio;
+    vec4 own = imageLoad(from, texel);
+    vec3 sum = own.rgb, total = vec3(own.a);
+    float skin = own.a;
+    for (int i = 1; i <= inputs.reach; ++i) {
+        vec4 low = imageLoad(from, ivec3(clamp(texel.xy - i * step, ivec2(0), size - 1), texel.z));
+        vec4 high = imageLoad(from, ivec3(clamp(texel.xy + i * step, ivec2(0), size - 1), texel.z));
+        sum += weight * (low.rgb + high.rgb);
+        total += weight * (low.a + high.a);
+        skin += low.a + high.a;
+        ratio *= falls;
+        weight *= ratio;
     }
-    skin /= taps;
+    skin /= float(2 * inputs.reach + 1);
+    vec3 spread = sum / max(total, vec3(1e-4));
+    vec4 near = imageLoad(crossed, texel);
+    spread = mix(spread, near.rgb, inputs.narrow * near.a);
     // Premultiplied by the share of skin, so that the second direction weighs right.
-    imageStore(to, texel, vec4(sum / max(total, vec3(1e-4)) * skin, skin));
+    imageStore(to, texel, vec4(spread * skin, skin));
 }

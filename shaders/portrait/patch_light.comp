@@ -1,46 +1,31 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// Light that falls on each place of a piece's chart, its relief included.
+// Light that has crossed the ink on its way in, on the coarse grid of the wide kernel in the charts of all pieces.
 #include "shared/language.h"
-#include "portrait/card_laws.h"
-#include "portrait/tint_laws.h"
 #include "portrait/frame_step.h"
 
 layout(local_size_x = 64, local_size_y = 1) in;
-layout(push_constant) uniform Push { PieceInputs inputs; };
-layout(set = 0, binding = 0, std430) readonly buffer Frame { Shot shot; };
-layout(set = 0, binding = 1, rgba32f) uniform readonly image2D place;
-layout(set = 0, binding = 2, rgba16f) uniform readonly image2D normal;
-layout(set = 0, binding = 3, rgba16f) uniform readonly image2D visible;
-layout(set = 0, binding = 4) uniform sampler2D surface;
-layout(set = 0, binding = 5, rgba16f) uniform writeonly image2D light;  // rgb; a: 1 on skin
-
-#include "portrait/card_light.glsl"
-
-vec4 placeNear(ivec2 texel, ivec2 step, vec4 here) {
-    vec4 there = imageLoad(place, clamp(texel + step, ivec2(0), imageSize(place) - 1));
-    return there.w > 0.0 ? there : here;
-}
+layout(push_constant) uniform Push { SpreadInputs inputs; };
+layout(set = 0, binding = 0, std430) readonly buffer Pieces { LaidPiece pieces[]; };
+layout(set = 0, binding = 1, std430) readonly buffer Corners { uint corners[]; };
+layout(set = 0, binding = 2, std430) readonly buffer Lit { LitVertex lit[]; };
+layout(set = 0, binding = 3, std430) readonly buffer Under { uvec2 under[]; };  // triangle plus one, 0 off the skin; weights
+layout(set = 0, binding = 4) uniform sampler2DArray seens;
+layout(set = 0, binding = 5, rgba16f) uniform writeonly image2DArray crossed;  // a: 1 on skin
 
 void main() {
-    ivec2 texel = ivec2(gl_GlobalInvocationID.xy), size = imageSize(light);
+    ivec3 texel = ivec3(gl_GlobalInvocationID), size = imageSize(crossed);
     if (any(greaterThanEqual(texel, size))) return;
-    vec4 here = imageLoad(place, texel);
-    if (here.w == 0.0) {
-        imageStore(light, texel, vec4(0.0));
+    uvec2 skin = under[(texel.z * size.y + texel.y) * size.x + texel.x];
+    if (skin.x == 0u) {
+        imageStore(crossed, texel, vec4(0.0));
         return;
     }
-    vec3 alongX = placeNear(texel, ivec2(1, 0), here).xyz - placeNear(texel, ivec2(-1, 0), here).xyz;
-    vec3 alongY = placeNear(texel, ivec2(0, 1), here).xyz - placeNear(texel, ivec2(0, -1), here).xyz;
-    alongX = normalize(alongX + vec3(1e-9, 0.0, 0.0));
-    alongY = normalize(alongY + vec3(0.0, 1e-9, 0.0));
-    vec2 uv = (vec2(texel) + 0.5) / vec2(size), step = vec2(0.5) / vec2(size);
-    float level = log2(max(inputs.lightTexelMm / inputs.texelMm, 1.0)) - 0.5;
-    float east = textureLod(surface, uv + vec2(step.x, 0.0), level).x - textureLod(surface, uv - vec2(step.x, 0.0), level).x;
-    float north = textureLod(surface, uv + vec2(0.0, step.y), level).x - textureLod(surface, uv - vec2(0.0, step.y), level).x;
-    vec2 slope = vec2(east, north) / inputs.lightTexelMm;
-    vec4 facing = imageLoad(normal, texel);
-    vec3 n = normalize(facing.xyz - slope.x * alongX - slope.y * alongY);
-    Falling falling = fallingLight(here.xyz, n, facing.w, imageLoad(visible, texel));
-    imageStore(light, texel, vec4(falling.light, 1.0));
+    LaidPiece piece = pieces[texel.z];
+    vec2 uv = (vec2(texel.xy) + 0.5) / vec2(piece.coarseWidth, piece.coarseHeight) * piece.fineShare;
+    vec3 ink = textureLod(seens, vec3(uv, texel.z), log2(max(piece.lightTexelMm / piece.texelMm, 1.0))).rgb;
+    uint at = 3u * (skin.x - 1u);
+    vec2 w = unpackUnorm2x16(skin.y);
+    vec3 light = lit[corners[at]].light.rgb * (1.0 - w.x - w.y) + lit[corners[at + 1u]].light.rgb * w.x + lit[corners[at + 2u]].light.rgb * w.y;
+    imageStore(crossed, texel, vec4(light * ink, 1.0));
 }

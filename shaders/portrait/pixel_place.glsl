@@ -1,14 +1,40 @@
 // Where a pixel's ray meets its triangle; included by the kernels that declare `shot`, `vertices` and `corners` before.
 // Use it where a kernel starts from the number of the triangle that a pixel sees.
 
+struct Spot {
+    uvec3 corner;
+    vec3 eye, place;
+    vec3 weight;          // of the corners
+    vec3 towardB, towardC;  // how the weights of the second and third corner rise along the triangle, per mm
+    vec3 alongX, alongY;  // mm of the triangle's plane to the pixel to the right, and to the one above
+};
+
 vec3 rayThrough(vec2 clip) { return shot.ahead.xyz + clip.x * shot.right.xyz + clip.y * shot.up.xyz; }
 
 uvec3 cornersOf(uint triangle) { return uvec3(corners[3u * triangle], corners[3u * triangle + 1u], corners[3u * triangle + 2u]); }
 
-/// Weights of the corners at a point of the triangle's plane, given from its first corner.
-vec3 weightsOf(vec3 ab, vec3 ac, vec3 point) {
-    vec3 n = cross(ab, ac);
-    float scale = 1.0 / dot(n, n);
-    float b = dot(cross(point, ac), n) * scale, c = dot(cross(ab, point), n) * scale;
-    return vec3(1.0 - b - c, b, c);
+/// `lens` is where the ray leaves from, mm to the right and up of the eye; all rays of a pixel meet at `focusMm`.
+Spot spotOf(uint triangle, vec2 clip, vec2 pixelClip, vec2 lens, float focusMm) {
+    Spot spot;
+    spot.corner = cornersOf(triangle);
+    vec3 a = vertices[spot.corner.x].place.xyz, ab = vertices[spot.corner.y].place.xyz - a, ac = vertices[spot.corner.z].place.xyz - a;
+    vec3 across = cross(ab, ac), off = lens.x * normalize(shot.right.xyz) + lens.y * normalize(shot.up.xyz);
+    float scale = 1.0 / dot(across, across);
+    spot.towardB = cross(ac, across) * scale;
+    spot.towardC = cross(across, ab) * scale;
+    spot.eye = shot.eye.xyz + off;
+    vec3 ray = rayThrough(clip) - off / focusMm;
+    float steep = dot(ray, across), far = dot(a - spot.eye, across) / steep;
+    vec3 on = spot.eye + ray * far - a;
+    // A pixel's middle may lie just beside the triangle that its corner sees; a ray that grazes it meets its plane far away.
+    float b = clamp(dot(spot.towardB, on), -besideTriangle, 1.0 + besideTriangle);
+    float c = clamp(dot(spot.towardC, on), -besideTriangle, 1.0 + besideTriangle);
+    spot.weight = vec3(1.0 - b - c, b, c);
+    spot.place = a + b * ab + c * ac;
+    float least = leastFacing * length(ray) * sqrt(1.0 / scale);
+    steep = steep < 0.0 ? min(steep, -least) : max(steep, least);
+    vec3 right = shot.right.xyz * pixelClip.x, up = shot.up.xyz * pixelClip.y;
+    spot.alongX = far * (right - ray * (dot(right, across) / steep));
+    spot.alongY = far * (up - ray * (dot(up, across) / steep));
+    return spot;
 }

@@ -15,7 +15,7 @@ void main() {
     if (any(greaterThanEqual(pixel, imageSize(picture)))) return;
     vec4 sum = imageLoad(picture, pixel);
     vec3 mean = sum.rgb / sum.a;
-    mean *= expanded(max(mean.r, max(mean.g, mean.b)));
+    mean *= expanded(max(mean.r, max(mean.g, mean.b)), inputs.calm);
     float peak = max(mean.r, max(mean.g, mean.b)), shown = shoulder(peak);
     mean = mix(mean * (shown / max(peak, 1e-6)), vec3(shown), bleached(peak, shown));
     float x = float(pixel.x), y = float(pixel.y);

@@ -1,7 +1,8 @@
 // The repeating tile of micro-relief as it lies on skin between the pieces, from three sides.
-// Included by kernels that declare `shot`, `inputs` and `tile` before.
+// Included by kernels that declare `shot`, `inputs` and `tile` and
+// include portrait/where.glsl before.
 
-/// Slopes, their square and height at a place on one plane of the tile: first across the limb, then along it.
+/// Slopes, their square and height at a place on one plane of the repeating tile: first across the limb, then along it.
 vec4 tileAt(vec2 mm, float mip) {
     vec2 stretch = vec2(acrossStretch, alongStretch);
     vec2 at = fract(mm / (stretch * (shot.skyTop.w * float(inputs.tileCells))));
@@ -18,15 +19,15 @@ struct Relief {
 Relief reliefAt(vec3 p, vec3 share, float mip) {
     Relief sum = Relief(vec3(0.0), 0.0, 0.0);
     vec4 t;
-    if (share.x > 0.0) {
+    where (share.x > 0.0) {
         t = tileAt(p.zy, mip) * share.x;
         sum = Relief(sum.slope + vec3(0.0, t.yx), sum.square + t.z * share.x, sum.height + t.w);
     }
-    if (share.y > 0.0) {
+    where (share.y > 0.0) {
         t = tileAt(p.xz + 3.1, mip) * share.y;
         sum = Relief(sum.slope + vec3(t.x, 0.0, t.y), sum.square + t.z * share.y, sum.height + t.w);
     }
-    if (share.z > 0.0) {
+    where (share.z > 0.0) {
         t = tileAt(p.xy + 6.7, mip) * share.z;
         sum = Relief(sum.slope + vec3(t.xy, 0.0), sum.square + t.z * share.z, sum.height + t.w);
     }

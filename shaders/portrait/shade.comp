@@ -1,74 +1,86 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// Adds gloss to what leaves the skin, or shows the wall, and adds the sub-frame to the picture.
+// What each pixel sees: skin, the pieces on it and their gloss, or the wall; adds the sub-frame to the picture.
 #include "shared/language.h"
+#include "portrait/bare_laws.h"
 #include "portrait/card_laws.h"
+#include "portrait/tint_laws.h"
+#include "portrait/scatter_laws.h"
 #include "portrait/gloss_laws.h"
+#include "portrait/pixel_laws.h"
+#include "portrait/shadow_laws.h"
 #include "portrait/develop_laws.h"
+#include "skin/relief_laws.h"
 #include "portrait/frame_step.h"
 
-layout(local_size_x = 64, local_size_y = 1) in;
+layout(local_size_x = 8, local_size_y = 8) in;
 layout(push_constant) uniform Push { SubFrameInputs inputs; };
 layout(set = 0, binding = 0, std430) readonly buffer Frame { Shot shot; };
-layout(set = 0, binding = 1, rgba32f) uniform readonly image2D place;
-layout(set = 0, binding = 2, rgba16f) uniform readonly image2D light;
-layout(set = 0, binding = 3, rgba16f) uniform readonly image2D normal;
-layout(set = 0, binding = 4, rgba16f) uniform readonly image2D level;
-layout(set = 0, binding = 5, rgba16f) uniform readonly image2D visible;
-layout(set = 0, binding = 6, rgba16f) uniform image2D coat;
-layout(set = 0, binding = 7, rgba32f) uniform image2D picture;
+layout(set = 0, binding = 1, std430) readonly buffer Vertices { SkinVertex vertices[]; };
+layout(set = 0, binding = 2, std430) readonly buffer Corners { uint corners[]; };
+layout(set = 0, binding = 3, std430) readonly buffer Lit { LitVertex lit[]; };
+layout(set = 0, binding = 4, std430) readonly buffer Pieces { LaidPiece pieces[]; };
+layout(set = 0, binding = 5, std430) readonly buffer Chart { vec2 chart[]; };  // mm, piece after piece; far off outside it
+layout(set = 0, binding = 6, r32ui) uniform readonly uimage2D seen;            // side x side a pixel
+layout(set = 0, binding = 7) uniform sampler2D depth;
+layout(set = 0, binding = 8) uniform sampler2D tile;
+layout(set = 0, binding = 9) uniform sampler2DArray aboves;
+layout(set = 0, binding = 10) uniform sampler2DArray seens;
+layout(set = 0, binding = 11) uniform sampler2DArray slopes;
+layout(set = 0, binding = 12) uniform sampler2DArray drys;
+layout(set = 0, binding = 13) uniform sampler2DArray mixed;
+layout(set = 0, binding = 14, rgba32f) uniform image2D picture;
 
-vec3 skyAt(vec3 toward) { return mix(shot.skyBottom.rgb, shot.skyTop.rgb, smoothstep(-0.9, 0.9, dot(toward, shot.skyAxis.xyz))); }
+#include "portrait/where.glsl"
+#include "portrait/gloss_light.glsl"
+#include "portrait/pixel_place.glsl"
+#include "portrait/relief_tile.glsl"
+#include "portrait/pixel_bare.glsl"
+#include "portrait/pixel_piece.glsl"
+#include "portrait/pixel_parts.glsl"
 
-/// Light mirrored to the eye; `taken`: share of even light that it mirrors and what lies below does not get.
-vec3 mirror(vec3 p, vec3 n, vec3 toEye, vec4 seen, float roughness, float slopes, float f0, bool skin, out float taken) {
-    float sharp = lobeAlpha(roughness, sharpLobe, slopes), broad = lobeAlpha(roughness, broadLobe, slopes);
-    taken = mirroredShare(max(dot(n, toEye), leastFacing), sqrt(sharp), f0);
-    vec3 sum = skyAt(reflect(-toEye, n)) * (seen.a * seen.a * taken);
-    for (int i = 0; i < 3; ++i) {
-        Card card = shot.cards[i];
-        if (card.radiance.g <= 0.0) continue;
-        SeenCard part = seenCard(p, n, toEye, card.centre.xyz, card.u.xyz, card.v.xyz);
-        if (part.toLight <= 0.0) continue;
-        float shine = cardGloss(part, sharp, f0, card.centre.w);
-        if (skin) shine = mix(cardGloss(part, broad, f0, card.centre.w), shine, sharpShare);
-        sum += card.radiance.rgb * (shine * seen[i]);
+/// What leaves the skin to the eye once its gloss is added.
+vec3 glossed(Spot spot, Skin skin) {
+    vec3 toEye = normalize(spot.eye - spot.place), n = skin.bent;
+    float lean = dot(n, toEye);
+    if (lean < uprightFacing) n = normalize(n + toEye * (uprightFacing - lean));
+    float wet = clamp(skin.lies.x, 0.0, 1.0), crust = clamp(skin.lies.y, 0.0, 1.0), dry = clamp(skin.lies.z, 0.0, 1.0);
+    float rough = skinRoughness(crust, dry, skin.nail), f0 = surfaceF0(skin.nail, crust, wet);
+    float taken;
+    vec3 sum = skin.furrow * mirror(spot.place, n, toEye, skin.open, rough, skin.variance, f0, true, taken);
+    sum += skin.leaves * (1.0 - skin.furrow * taken);
+    where (wet > leastWet) {  // a film of plasma fills the relief and mirrors sharply
+        vec3 film = normalize(mix(n, skin.level, filmLevels(wet)));
+        vec3 over = wet * mirror(spot.place, film, toEye, skin.open, filmRoughness, 0.1 * skin.variance, filmF0, false, taken);
+        sum = sum * throughFilm(wet * taken) + over;
     }
     return sum;
 }
 
-vec3 shaded(ivec2 pixel, vec4 here) {
-    vec4 leaves = imageLoad(light, pixel), bent = imageLoad(normal, pixel), flatTo = imageLoad(level, pixel);
-    vec4 seen = imageLoad(visible, pixel), lies = imageLoad(coat, pixel);
-    vec3 toEye = normalize(shot.eye.xyz - here.xyz), n = normalize(bent.xyz);
-    float lean = dot(n, toEye);
-    if (lean < uprightFacing) n = normalize(n + toEye * (uprightFacing - lean));
-    float wet = clamp(lies.x, 0.0, 1.0), crust = clamp(lies.y, 0.0, 1.0), dry = clamp(lies.z, 0.0, 1.0);
-    float rough = skinRoughness(crust, dry, flatTo.a), f0 = surfaceF0(flatTo.a, crust, wet);
-    float taken;
-    vec3 sum = leaves.a * mirror(here.xyz, n, toEye, seen, rough, bent.a, f0, true, taken);
-    sum += leaves.rgb * (1.0 - leaves.a * taken);
-    if (wet > leastWet) {  // a film of plasma fills the relief and mirrors sharply
-        vec3 film = normalize(mix(n, flatTo.xyz, filmLevels(wet)));
-        vec3 over = wet * mirror(here.xyz, film, toEye, seen, filmRoughness, 0.1 * bent.a, filmF0, false, taken);
-        sum = sum * throughFilm(wet * taken) + over;
-    }
-    imageStore(coat, pixel, vec4(0.0));
-    return sum;
+vec3 skinAt(uint triangle, vec2 at, vec2 size) {
+    Spot spot = spotOf(triangle, at / size * vec2(2.0, -2.0) + vec2(-1.0, 1.0), 2.0 / size, inputs.lens, inputs.focusMm);
+    Skin skin = bareSkin(spot);
+    for (int i = 0; i < inputs.pieces; ++i) layPiece(i, spot, skin);
+    return glossed(spot, skin);
+}
+
+vec3 wallAt(vec2 at, vec2 size) {
+    vec2 off = (at - 0.5 * size) / (0.5 * min(size.x, size.y));
+    return vec3(wallGrey(off.x, off.y, shot.skyAxis.w, shot.bare.w));
 }
 
 void main() {
     ivec2 pixel = ivec2(gl_GlobalInvocationID.xy), size = imageSize(picture);
     if (any(greaterThanEqual(pixel, size))) return;
-    vec4 here = imageLoad(place, pixel);
-    vec3 sum;
-    if (here.w > 0.0) {
-        sum = shaded(pixel, here);
-    } else {
-        vec2 at = (vec2(pixel) + 0.5 + inputs.jitter - 0.5 * vec2(size)) / (0.5 * float(min(size.x, size.y)));
-        sum = vec3(wallGrey(at.x, at.y, shot.skyAxis.w, shot.bare.w));
+    Parts parts = partsOf(pixel);
+    vec2 middle = vec2(pixel) + 0.5;
+    vec3 sum = (1.0 - parts.front.share - parts.back.share) * wallAt(middle + inputs.jitter, vec2(size));
+    Part part = parts.front;
+    for (int left = parts.count; left > 0; --left) {
+        sum += part.share * skinAt(part.triangle, middle + part.off, vec2(size));
+        part = parts.back;
     }
-    sum *= calmed(max(sum.r, max(sum.g, sum.b)));
-    vec4 so_far = inputs.frame == 0 ? vec4(0.0) : imageLoad(picture, pixel);
-    imageStore(picture, pixel, so_far + vec4(sum, 1.0));
+    sum *= calmed(max(sum.r, max(sum.g, sum.b)), inputs.calm);
+    vec4 before = inputs.frame == 0 ? vec4(0.0) : imageLoad(picture, pixel);
+    imageStore(picture, pixel, before + vec4(sum, 1.0));
 }

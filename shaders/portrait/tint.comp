@@ -24,13 +24,14 @@ layout(set = 0, binding = 8, rgba32f) uniform readonly image2D film;
 layout(set = 0, binding = 9, rgba32f) uniform readonly image2D debris;
 layout(set = 0, binding = 10, rgba32f) uniform readonly image2D anatomy;
 layout(set = 0, binding = 11, rgba16f) uniform writeonly image2D above;  // a: cover
-layout(set = 0, binding = 12, rgba16f) uniform writeonly image2D seen;   // a: depth the ink is seen at, mm
+layout(set = 0, binding = 12, rgba16f) uniform writeonly image2D depth;  // of the dermal ink; a: mm of tissue over it
 layout(set = 0, binding = 13, rg32f) uniform readonly image2D inking;
+layout(set = 0, binding = 14, rgba16f) uniform writeonly image2D outer;  // what ink in the epidermis lets through
 
-vec3 transmittance(vec3 all, vec3 over) {
+/// Optical depth that crossed light has met beside untouched skin.
+vec3 depthOf(vec3 crossed) {
     vec3 crossing = inputs.bare.rgb - inputs.bareAbove.rgb;
-    return vec3(inkTransmittance(all.r, over.r, crossing.r), inkTransmittance(all.g, over.g, crossing.g),
-                inkTransmittance(all.b, over.b, crossing.b));
+    return vec3(inkDepth(crossed.r, crossing.r), inkDepth(crossed.g, crossing.g), inkDepth(crossed.b, crossing.b));
 }
 
 /// A column of the table of bare skin at an excess of melanin.
@@ -50,10 +51,10 @@ vec3 bareAt(float bloodExcess, float darkening) {
 /// Doses of pigments 0 to 3 and 4 to 7, dermal and epidermal, as one band sees them.
 InkOptics inkOf(int b, vec4 dermal0, vec4 dermal1, vec4 outer0, vec4 outer1) {
     PigmentBands four = pigments.band[b];
-    vec4 sum = vec4(dot(dermal0, four.absorbK), dot(dermal0, four.scatterS), dot(outer0, four.absorbK), dot(outer0, four.scatterS));
+    vec4 sum = vec4(dot(dermal0, four.absorb), dot(dermal0, four.scatter), dot(outer0, four.absorb), dot(outer0, four.scatter));
     if (inputs.layers > 1) {
         four = pigments.band[16 + b];
-        sum += vec4(dot(dermal1, four.absorbK), dot(dermal1, four.scatterS), dot(outer1, four.absorbK), dot(outer1, four.scatterS));
+        sum += vec4(dot(dermal1, four.absorb), dot(dermal1, four.scatter), dot(outer1, four.absorb), dot(outer1, four.scatter));
     }
     return InkOptics(sum.x, sum.y, sum.z * inkedEpidermisMm, sum.w * inkedEpidermisMm);
 }
@@ -80,36 +81,42 @@ void main() {
     float flakes = scaleVeil(flakeCover(pieceLift(now, closed.x, piece.y), piece.z), piece.z, plateau);
     float young = closed.z * filmShare(plateau);
     float crust = crustMm(coat.z, piece.z) * plateShare(piece.y) / crustMmPerUnit;
+    float thickMm = epidermisThickness(inputs.epidermisMm, closed.x);
+    float cleanMm = papillaryThickness(shares.y, imageLoad(inking, texel).x, inputs.cleanMm);
     if (looksBare(left, crust, young, flakes, closed.x)) {
         vec3 over = bareColumn(inputs.bloodSteps, coat.w);
         imageStore(above, texel, vec4(over, 0.0));
-        imageStore(seen, texel, vec4(transmittance(bareAt(hurt.y, coat.w), over), inputs.bareAbove.w));
+        imageStore(depth, texel, vec4(depthOf(bareAt(hurt.y, coat.w) - over), thickMm + cleanMm));
+        imageStore(outer, texel, vec4(1.0));
         return;
     }
-    float thickMm = epidermisThickness(inputs.epidermisMm, closed.x);
-    float cleanMm = papillaryThickness(shares.y, imageLoad(inking, texel).x);
+    SkinLayers layers = SkinLayers(thickMm, cleanMm, inputs.inkMm);
     float wet = wetness(coat.x);
-    float depth = 0.0;
     float closing = closingLoad(keptShare(dot(laid0 + laid1, vec4(1.0)), shares.z));
     float cover = clusterCover(left, closing), density = clusterDensity(left, closing);
     dermal0 *= density;
     dermal1 *= density;
     outer0 *= density;
     outer1 *= density;
-    vec3 all = vec3(0.0), over = vec3(0.0);
+    vec3 all = vec3(0.0), crossed = vec3(0.0), through = vec3(0.0), weight = vec3(0.0);
     for (int b = 0; b < 16; ++b) {
         SkinBand band = skin.band[b];
         InkOptics inked = inkOf(b, dermal0, dermal1, outer0, outer1);
-        SkinOptics optics = SkinOptics(darkenedDepth(band.melaninDepth, coat.w), band.epidermisS, band.epidermisDarkS,
-                                       band.dermisBaseK + band.bloodK * bloodMultiple(hurt.y), band.dermisS, band.dermisDarkS);
-        OpticalLayer veil = skinVeil(crustColour(band.crustK, hurt.w), crustInkDepth(inked.epidermalDepth, crust), band.melaninDepth, crust,
-                                     young, flakes, wet);
-        Returned light = clusteredSkin(optics, inked, cover, thickMm, cleanMm, veil);
+        SkinOptics optics = SkinOptics(darkenedDepth(band.melaninDepth, coat.w), band.epidermisScatter,
+                                       band.dermisAbsorb + band.bloodAbsorb * bloodMultiple(hurt.y), band.dermisScatter);
+        SkinVeil veil = skinVeil(crustColour(band.crustAbsorb, hurt.w), crustInkDepth(inked.epidermalDepth, crust), band.melaninDepth, crust,
+                                 young, flakes, wet);
+        Returned light = clusteredSkin(optics, inked, cover, layers, veil);
         all += band.light.rgb * light.all;
-        over += band.light.rgb * light.above;
-        depth += band.light.g * inked.epidermalDepth;
+        crossed += band.light.rgb * crossedLight(light);
+        vec3 share = max(band.light.rgb, vec3(0.0));
+        through += share * mix(1.0, outerTransmittance(inked.epidermalDepth), cover);
+        weight += share;
     }
-    over = max(over, vec3(0.0));
-    imageStore(above, texel, vec4(over, cover));
-    imageStore(seen, texel, vec4(transmittance(all, over), seenInkDepthMm(thickMm + cleanMm, cover * max(depth, 0.0))));
+    crossed = max(crossed, vec3(0.0));
+    vec3 let = through / weight, deep = depthOf(crossed) + log(let);
+    let *= exp(-min(deep, vec3(0.0)));  // ink is no brighter under the epidermis than the whole of it
+    imageStore(above, texel, vec4(max(all - crossed, vec3(0.0)), cover));
+    imageStore(depth, texel, vec4(max(deep, vec3(0.0)), thickMm + cleanMm));
+    imageStore(outer, texel, vec4(let, 0.0));
 }

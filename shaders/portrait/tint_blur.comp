@@ -10,16 +10,16 @@ layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { BlurInputs inputs; };
 layout(set = 0, binding = 0, rgba16f) uniform readonly image2D sharp;  // a: depth
 layout(set = 0, binding = 1, rgba16f) uniform readonly image2D above;  // a: cover
-layout(set = 0, binding = 2, rgba16f) uniform writeonly image2D soft;  // a: depth, or cover after the last direction
+layout(set = 0, binding = 2, rgba16f) uniform readonly image2D outer;  // multiplies after the last direction
+layout(set = 0, binding = 3, rgba16f) uniform writeonly image2D soft;  // a: depth, or cover after the last direction
 
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
     ivec2 size = imageSize(sharp);
     if (any(greaterThanEqual(texel, size))) return;
     vec4 own = imageLoad(sharp, texel);
-    float scale = veilBlurMm(own.a);
-    vec3 ratio = vec3(fallOff(inputs.texelMm, scale * veilBlurRed), fallOff(inputs.texelMm, scale),
-                      fallOff(inputs.texelMm, scale * veilBlurBlue));
+    vec3 ratio = vec3(fallOff(inputs.texelMm, veilBlurMm(own.a, inputs.scale.r)), fallOff(inputs.texelMm, veilBlurMm(own.a, inputs.scale.g)),
+                      fallOff(inputs.texelMm, veilBlurMm(own.a, inputs.scale.b)));
     vec3 centre = vec3(centreWeight(ratio.r), centreWeight(ratio.g), centreWeight(ratio.b));
     vec3 weight = vec3(neighbourWeight(ratio.r), neighbourWeight(ratio.g), neighbourWeight(ratio.b));
     vec3 sum = own.rgb * centre, total = centre;
@@ -31,6 +31,11 @@ void main() {
         total += 2.0 * weight;
         weight *= ratio;
     }
-    float kept = inputs.stepY != 0 ? imageLoad(above, texel).a : own.a;
-    imageStore(soft, texel, vec4(sum / total, kept));
+    vec3 light = sum / total;
+    float kept = own.a;
+    if (inputs.stepY != 0) {
+        light *= imageLoad(outer, texel).rgb;
+        kept = imageLoad(above, texel).a;
+    }
+    imageStore(soft, texel, vec4(light, kept));
 }

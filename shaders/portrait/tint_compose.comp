@@ -10,8 +10,9 @@ layout(push_constant) uniform Push { TintInputs inputs; };
 layout(set = 0, binding = 0, rgba16f) uniform readonly image2D above;
 layout(set = 0, binding = 1, rgba16f) uniform readonly image2D seen;
 layout(set = 0, binding = 2) uniform sampler2D coarse;
-layout(set = 0, binding = 3) uniform sampler2D wide;
-layout(set = 0, binding = 4, rgba32f) uniform writeonly image2D tint;
+layout(set = 0, binding = 3) uniform sampler2D middle;
+layout(set = 0, binding = 4) uniform sampler2D outer;
+layout(set = 0, binding = 5, rgba32f) uniform writeonly image2D tint;
 
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
@@ -19,7 +20,8 @@ void main() {
     vec3 over = imageLoad(above, texel).rgb;
     vec3 near = imageLoad(seen, texel).rgb;
     vec2 at = (vec2(texel) + 0.5) / (vec2(textureSize(coarse, 0)) * float(inputs.coarseTexels));
-    vec3 far = mix(textureLod(wide, at, 0.0).rgb, textureLod(coarse, at, 0.0).rgb, wideNarrowShare);
+    vec3 narrow = textureLod(coarse, at, 0.0).rgb, mid = textureLod(middle, at, 0.0).rgb, broad = textureLod(outer, at, 0.0).rgb;
+    vec3 far = vec3(wideOf(narrow.r, mid.r, broad.r), wideOf(narrow.g, mid.g, broad.g), wideOf(narrow.b, mid.b, broad.b));
     vec3 crossing = inputs.bare.rgb - inputs.bareAbove.rgb;
     vec3 light = vec3(flatTint(over.r, crossing.r, near.r, far.r), flatTint(over.g, crossing.g, near.g, far.g),
                       flatTint(over.b, crossing.b, near.b, far.b));

@@ -3,21 +3,40 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_TINT_LAWS_H)
 #define INKHEAL_PORTRAIT_TINT_LAWS_H
 
-// The blur by tissue above the ink is skin/optics_laws.h's veilBlurMm in green light, so many times that in red and
-// blue.
-const real veilBlurRed = 1.3;
-const real veilBlurBlue = 0.7;
+// The wide kernel that carries light past ink, by how far light spreads in the skin (law::lightSpreadMm): a narrow part
+// that stays within a coarse texel and two Gaussians (fit of the quantiles of Monte Carlo line spreads, which are the
+// same in all bands once divided by their mean).
+const real wideRedMm = 0.66;  // spreads that the frame assumes
+const real wideGreenMm = 0.37;
+const real wideBlueMm = 0.23;
+const real wideNarrowShare = 0.04;
+const real wideMiddleShare = 0.49;
 
-// The wide kernel that carries light past ink: Burley's profile of scale d (rendering.md section 0, finding 4), as a
-// narrow part that stays within a coarse texel and a Gaussian (fit of the line spread: 0.21 within 0.19 d, 0.79 of
-// sigma 1.72 d).
-const real wideRedMm = 0.423;
-const real wideGreenMm = 0.272;
-const real wideBlueMm = 0.153;
-const real wideNarrowShare = 0.21;
+LAW real wideMiddleMm(real spreadMm) {
+    return 0.53 * spreadMm;
+}
+LAW real wideOuterMm(real spreadMm) {
+    return 2.05 * spreadMm;
+}
 
-LAW real wideSigmaMm(real scaleMm) {
-    return 1.72 * scaleMm;
+/// One Gaussian as broad as the kernel.
+LAW real wideSigmaMm(real spreadMm) {
+    return 1.25 * spreadMm;
+}
+
+/// Standard deviation that is left to do when averaging onto texels and drawing lines between them does its part.
+LAW real coarseSigmaMm(real sigmaMm, real texelMm) {
+    return sqrt(max(sigmaMm * sigmaMm - 0.25 * texelMm * texelMm, 0.01 * texelMm * texelMm));
+}
+
+/// What is left to blur from one standard deviation to another.
+LAW real furtherSigmaMm(real fromMm, real toMm) {
+    return sqrt(max(toMm * toMm - fromMm * fromMm, 0.0));
+}
+
+/// The kernel's answer from its three parts.
+LAW real wideOf(real narrow, real middle, real outer) {
+    return outer + wideNarrowShare * (narrow - outer) + wideMiddleShare * (middle - outer);
 }
 
 const real mostDarkening = 2.0;  // excess melanin that the table of bare skin goes to

@@ -1,6 +1,6 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// One direction of the wide kernel's Gaussian part on the coarse grid.
+// One direction of a Gaussian part of the wide kernel on the coarse grid.
 #include "shared/language.h"
 #include "portrait/tint_step.h"
 #include "portrait/tint_laws.h"
@@ -17,8 +17,8 @@ void main() {
     vec3 sum = vec3(0.0), total = vec3(0.0);
     for (int i = -inputs.reach; i <= inputs.reach; ++i) {
         float distanceMm = float(i) * inputs.texelMm;
-        vec3 weight = vec3(gaussianWeight(distanceMm, wideSigmaMm(wideRedMm)), gaussianWeight(distanceMm, wideSigmaMm(wideGreenMm)),
-                           gaussianWeight(distanceMm, wideSigmaMm(wideBlueMm)));
+        vec3 weight = vec3(gaussianWeight(distanceMm, inputs.scale.r), gaussianWeight(distanceMm, inputs.scale.g),
+                           gaussianWeight(distanceMm, inputs.scale.b));
         ivec2 at = clamp(texel + i * ivec2(inputs.stepX, inputs.stepY), ivec2(0), size - 1);
         sum += weight * imageLoad(from, at).rgb;
         total += weight;

@@ -33,7 +33,7 @@ vec3 beyond(TracePath path, vec2 place) {
 }
 
 /// Into the skin: the path carries one band from here on, more often those that matter.
-void enter(inout TracePath path, Spot spot, vec3 normal, vec3 toEye) {
+void enter(inout TracePath path, Landing spot, vec3 normal, vec3 toEye) {
     if (path.band < 0) {
         int skin = spot.piece < 0 ? inputs.skin : pieces[spot.piece].skin;
         path.band = traceBands - 1;

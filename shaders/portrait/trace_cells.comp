@@ -16,14 +16,15 @@ layout(set = 0, binding = 1, std430) readonly buffer Pigments { PigmentBands pig
 layout(set = 0, binding = 2, std430) readonly buffer Pieces { TracePiece pieces[]; };
 layout(set = 0, binding = 3, std430) readonly buffer Columns { uvec4 columns[]; };
 layout(set = 0, binding = 4, std430) readonly buffer Inks { uvec4 inks[]; };
-layout(set = 0, binding = 5, std430) writeonly buffer Bounds { vec4 bounds[]; };   // greatest extinction over, in and under the ink
+layout(set = 0, binding = 5, std430) writeonly buffer Bounds { vec4 bounds[]; };   // greatest extinction over, in and under the ink, and where scattering is even
 layout(set = 0, binding = 6, std430) writeonly buffer Depths { vec4 depths[]; };  // least top of ink, greatest bottoms of epidermis and ink
 
 #include "portrait/walk_parts.glsl"
 #include "portrait/trace_column.glsl"
 #include "portrait/trace_skin.glsl"
 
-float extinction(Matter m) { return m.absorb + m.scatter; }
+/// As strong as it is to light that is scattered forward.
+float forwardly(Matter matter) { return extinctionOf(matter, skinForward); }
 
 void main() {
     TracePiece p = pieces[inputs.piece];
@@ -31,7 +32,7 @@ void main() {
     if (cell >= p.cellsX * p.cellsY) return;
     ivec2 first = ivec2(cell % p.cellsX, cell / p.cellsX) * inputs.texels, last = min(first + inputs.texels, ivec2(p.width, p.height));
     beginBand(inputs.piece, band, 0, -1.0);
-    vec3 most = vec3(0.0);
+    vec4 most = vec4(0.0);
     vec3 depth = vec3(bottomless, 0.0, 0.0);
     for (int y = first.y; y < last.y; ++y)
         for (int x = first.x; x < last.x; ++x) {
@@ -40,14 +41,15 @@ void main() {
             own.cluster = c.cover > 0.0 ? -1.0 : 2.0;  // with ink if there is any
             Borders b = bordersOf(c);
             uvec4 dermal = inks[at], outer = inks[at + 1];
-            float over = extinction(matterOfColumn(c, dermal, outer, 0.5 * (b.corneum + b.epidermis)));
-            if (b.scab > 0.0) over = max(over, extinction(matterOfColumn(c, dermal, outer, 0.5 * b.scab)));
-            if (b.corneum > b.scab) over = max(over, extinction(matterOfColumn(c, dermal, outer, 0.5 * (b.scab + b.corneum))));
-            float under = extinction(dermisOf(c.blood));
-            most = max(most, vec3(max(over, under), extinction(matterOfColumn(c, dermal, outer, 0.5 * (b.clean + b.inked))), under));
+            float over = forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.corneum + b.epidermis)));
+            if (b.scab > 0.0) over = max(over, forwardly(matterOfColumn(c, dermal, outer, 0.5 * b.scab)));
+            if (b.corneum > b.scab) over = max(over, forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.scab + b.corneum))));
+            Matter under = dermisOf(c.blood);
+            float inked = forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.clean + b.inked)));
+            most = max(most, vec4(max(over, forwardly(under)), inked, forwardly(under), extinctionOf(under, 0.0)));
             depth = vec3(c.cover > 0.0 ? min(depth.x, b.clean) : depth.x, max(depth.y, b.epidermis), max(depth.z, b.inked));
         }
     int at = p.firstCell + cell;
-    bounds[at * traceBands + band] = vec4(most.x, max(most.x, most.y), most.z, 0.0);
+    bounds[at * traceBands + band] = vec4(most.x, max(most.x, most.y), most.zw);
     if (band == 0) depths[at] = vec4(depth, 0.0);
 }

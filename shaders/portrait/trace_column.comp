@@ -49,7 +49,7 @@ void main() {
 
     Column c;
     c.cover = left < leastInk ? 0.0 : clusterCover(left, closing);
-    c.cleanMm = papillaryThickness(shares.y, imageLoad(inking, texel).x);
+    c.cleanMm = papillaryThickness(shares.y, imageLoad(inking, texel).x, papillaryMm);
     c.epidermisMm = epidermisThickness(inputs.epidermisMm, closed.x);
     c.blood = bloodMultiple(hurt.y);
     c.darkening = coat.w;

@@ -18,7 +18,6 @@ const real leastInk = 1e-4;          // dose under which a place is bare
 const real surroundingsLevel = 4.5;  // mip of the surface that a furrow's depth counts from
 const real furrowShare = 0.6;        // of the relief's depth that a furrow has
 const real reachesRound = 2.0;       // between the charts: it leaves within so many times the distance it went
-const real clearVeil = 0.002;        // young corneum and scales under this are not there
 
 // Fractions that spread numbers evenly in two dimensions and in one (Roberts 2018), times 2^32.
 const uint spreadX = 3242174889u;
@@ -30,31 +29,6 @@ const uint spreadCluster = 1779033704u;
 LAW real evenShare(int number, uint spread, uint start) {
     uint at = start + uint(number) * spread;
     return real(at >> 8u) / 16777216.0;
-}
-
-/// Thickness of what lies over the epidermis: crust, then young corneum with its scales.
-LAW real scabMm(real crust) {
-    return fullCrustMm * crust;
-}
-LAW real corneumMm(real young, real flake) {
-    return young > clearVeil || flake > clearVeil ? youngCorneumMm : 0.0;
-}
-
-/// Absorption and reduced scattering of these, per mm.
-LAW real scabAbsorption(real driedBlood, real haemoglobin, real inkDepth, real crust) {
-    return crustColour(driedBlood, haemoglobin) * crustAbsorptionShare + inkDepth / max(scabMm(crust), 1e-4);
-}
-LAW real dryness(real wet) {
-    return 1.0 - 0.7 * clamp(wet, 0.0, 1.0);
-}
-LAW real scabScattering(real wet) {
-    return crustScatterPerMm * dryness(wet);
-}
-LAW real corneumAbsorption(real melaninDepth, real young) {
-    return youngMelaninShare * young * melaninDepth / youngCorneumMm;
-}
-LAW real corneumScattering(real young, real flake, real wet) {
-    return dryness(wet) * (youngCorneumScatterPerMm * young + flakeScatterPerMm * flake);
 }
 
 /// Smith's masking of one direction (Walter et al. 2007), by its cosine.

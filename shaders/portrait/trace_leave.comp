@@ -9,6 +9,7 @@
 #include "portrait/tint_laws.h"
 #include "portrait/scatter_laws.h"
 #include "portrait/gloss_laws.h"
+#include "portrait/pixel_laws.h"
 #include "portrait/walk_laws.h"
 #include "portrait/trace_laws.h"
 #include "portrait/frame_step.h"
@@ -30,6 +31,7 @@ layout(set = 0, binding = 10, std430) buffer Paths { TracePath paths[]; };
 layout(set = 0, binding = 11, std430) buffer Queue { int queue[]; };
 
 #include "portrait/pixel_place.glsl"
+#include "portrait/where.glsl"
 #include "portrait/relief_tile.glsl"
 #include "portrait/random.glsl"
 #include "portrait/trace_column.glsl"
@@ -55,16 +57,16 @@ int triangleUnder(int piece, vec2 mm, out vec2 weights) {
 }
 
 /// Where the path leaves: by its chart; between the charts straight down onto the skin from over its tangent plane.
-Spot leavingSpot(TracePath path) {
+Landing leavingAt(TracePath path) {
     vec2 weights;
     int triangle = path.piece < 0 ? -1 : triangleUnder(path.piece, path.from.xy, weights);
-    if (triangle >= 0) return spotAt(triangle, weights, path.piece, 0.0);
-    Spot entry = spotAt(path.triangle, path.spot.xy, path.piece, 0.0);
+    if (triangle >= 0) return landingAt(triangle, weights, path.piece, 0.0);
+    Landing entry = landingAt(path.triangle, path.spot.xy, path.piece, 0.0);
     vec2 off = path.from.xy - path.spot.zw;
     float far = length(off), over = standsOffMm + reachesRound * far;
     if (far < projectedMm) return entry;
     Meeting met = meets(entry.lifted + off.x * entry.alongX + off.y * entry.alongY + over * entry.level, -entry.level, 2.0 * over, false);
-    return met.triangle < 0 ? entry : spotAt(met.triangle, met.corners, path.piece, 0.0);
+    return met.triangle < 0 ? entry : landingAt(met.triangle, met.corners, path.piece, 0.0);
 }
 
 /// A direction about a normal, as often as its cosine.
@@ -76,7 +78,7 @@ vec3 aboutNormal(vec3 normal, inout uint state) {
 }
 
 void leave(inout TracePath path) {
-    Spot spot = leavingSpot(path);
+    Landing spot = leavingAt(path);
     vec3 normal = faceAt(spot, path.from.xy).normal;
     CardRay card = aCard(spot.lifted, path.chance);
     float cosine = dot(normal, card.toward);

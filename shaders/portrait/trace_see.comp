@@ -12,6 +12,7 @@
 #include "portrait/tint_laws.h"
 #include "portrait/scatter_laws.h"
 #include "portrait/gloss_laws.h"
+#include "portrait/pixel_laws.h"
 #include "portrait/walk_laws.h"
 #include "portrait/trace_laws.h"
 #include "portrait/frame_step.h"
@@ -33,6 +34,7 @@ layout(set = 0, binding = 10, std430) buffer Paths { TracePath paths[]; };
 layout(set = 0, binding = 11, std430) buffer Queue { int queue[]; };
 
 #include "portrait/pixel_place.glsl"
+#include "portrait/where.glsl"
 #include "portrait/relief_tile.glsl"
 #include "portrait/random.glsl"
 #include "portrait/walk_parts.glsl"
@@ -47,7 +49,7 @@ Surface surfaceOf(int texel) { return surfaceFrom(columns[2 * texel + 1]); }
 #include "portrait/trace_queue.glsl"
 
 /// Light of one card that the coats mirror straight to the eye.
-vec3 cardMirrored(Spot spot, Mirror film, Mirror skin, vec3 toEye, float filmTakes, float filmPaths, inout uint state) {
+vec3 cardMirrored(Landing spot, Mirror film, Mirror skin, vec3 toEye, float filmTakes, float filmPaths, inout uint state) {
     CardRay card = aCard(spot.lifted, state);
     if (card.density <= 0.0) return vec3(0.0);
     float a = strengthOf(film, spot.flatNormal, toEye, card.toward), b = strengthOf(skin, spot.flatNormal, toEye, card.toward);
@@ -62,7 +64,7 @@ vec3 cardMirrored(Spot spot, Mirror film, Mirror skin, vec3 toEye, float filmTak
 
 void meet(inout TracePath path, Meeting meeting) {
     vec3 toEye = -path.toward.xyz;
-    Spot spot = spotAt(meeting.triangle, meeting.corners, -2, chance(path.chance));
+    Landing spot = landingAt(meeting.triangle, meeting.corners, -2, chance(path.chance));
     if (dot(spot.flatNormal, toEye) <= 0.0) return;  // from inside an open body
     Face face = faceAt(spot, spot.mm);
     vec3 normal = facingEye(face.normal, toEye);

@@ -29,7 +29,7 @@ int texelAt(vec2 mm) {
 /// What eight doses absorb and scatter, per mm of full density.
 Matter inkMatter(uvec4 doses) {
     vec4 a = vec4(unpackHalf2x16(doses.x), unpackHalf2x16(doses.y)), b = vec4(unpackHalf2x16(doses.z), unpackHalf2x16(doses.w));
-    return Matter(dot(a, own.low.absorbK) + dot(b, own.high.absorbK), dot(a, own.low.scatterS) + dot(b, own.high.scatterS));
+    return Matter(dot(a, own.low.absorb) + dot(b, own.high.absorb), dot(a, own.low.scatter) + dot(b, own.high.scatter));
 }
 
 /// The borders of a column, from the surface down: scab, corneum, epidermis, clean dermis, inked dermis.
@@ -37,10 +37,16 @@ struct Borders {
     float scab, corneum, epidermis, clean, inked;
 };
 
+SkinVeil veilOf(Column c, float inkDepth_) {
+    return skinVeil(crustColour(own.band.crustAbsorb, c.haemoglobin), crustInkDepth(inkDepth_, c.crust), own.band.melaninDepth, c.crust, c.young,
+                    c.flake, c.wet);
+}
+
 Borders bordersOf(Column c) {
+    SkinVeil veil = veilOf(c, 0.0);
     Borders b;
-    b.scab = scabMm(c.crust);
-    b.corneum = b.scab + corneumMm(c.young, c.flake);
+    b.scab = veil.crustMm;
+    b.corneum = b.scab + veil.corneumMm;
     b.epidermis = b.corneum + c.epidermisMm;
     b.clean = c.cover > own.cluster ? b.epidermis + c.cleanMm : b.epidermis;
     b.inked = c.cover > own.cluster ? b.clean + inkLayerMm : b.epidermis;
@@ -51,12 +57,13 @@ Matter dermisOf(float blood) { return Matter(own.band.dermisAbsorb + own.band.bl
 
 /// The epidermis of a column with doses of ink in it, or the scab or the corneum on it.
 Matter outerMatter(Column c, Borders b, Matter outer, float z) {
-    vec2 inkDepth = vec2(outer.absorb, outer.scatter) * inkedEpidermisMm;
-    if (z < b.scab)
-        return Matter(scabAbsorption(own.band.crustAbsorb, c.haemoglobin, crustInkDepth(inkDepth.x, c.crust), c.crust), scabScattering(c.wet));
-    if (z < b.corneum) return Matter(corneumAbsorption(own.band.melaninDepth, c.young), corneumScattering(c.young, c.flake, c.wet));
-    return Matter((darkenedDepth(own.band.melaninDepth, c.darkening) + inkDepth.x) / c.epidermisMm,
-                  own.band.epidermisScatter + inkDepth.y / c.epidermisMm);
+    vec2 inkDepth_ = vec2(outer.absorb, outer.scatter) * inkedEpidermisMm;
+    if (z < b.corneum) {
+        SkinVeil veil = veilOf(c, inkDepth_.x);
+        return z < b.scab ? Matter(veil.crustAbsorb, veil.crustScatter) : Matter(veil.corneumAbsorb, veil.corneumScatter);
+    }
+    return Matter((darkenedDepth(own.band.melaninDepth, c.darkening) + inkDepth_.x) / c.epidermisMm,
+                  own.band.epidermisScatter + inkDepth_.y / c.epidermisMm);
 }
 
 Matter matterOfColumn(Column c, uvec4 dermal, uvec4 outer, float z) {

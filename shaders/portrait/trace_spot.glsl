@@ -1,7 +1,7 @@
 // A place on the body as a path meets it: normals, the piece that lies there, and its face: relief, roughness, film.
 // Included by kernels that declare `shot`, `inputs`, `vertices`, `corners`, `chart`, `pieces`, `columns` and `tile`.
 
-struct Spot {
+struct Landing {
     vec3 place, lifted;        // lifted: onto the curved surface that the corners' normals span
     vec3 flatNormal, level;    // of the triangle; of the skin without relief
     vec3 alongX, alongY;       // of the chart, or of a frame about `level`
@@ -20,11 +20,11 @@ bool onChart(int piece, uvec3 c, vec3 w, out vec2 mm) {
     int first = piece * inputs.vertices;
     vec2 a = chart[first + c.x], b = chart[first + c.y], d = chart[first + c.z];
     mm = w.x * a + w.y * b + w.z * d;
-    return max(a.x, max(b.x, d.x)) < 1e6;
+    return max(a.x, max(b.x, d.x)) < farOffMm;
 }
 
 /// Directions on the skin along which the chart's x and y run.
-void alignToChart(inout Spot spot, uvec3 c) {
+void alignToChart(inout Landing spot, uvec3 c) {
     int first = spot.piece * inputs.vertices;
     vec2 a = chart[first + c.x], b = chart[first + c.y] - a, d = chart[first + c.z] - a;
     vec3 p = vertices[c.x].place.xyz, ab = vertices[c.y].place.xyz - p, ac = vertices[c.z].place.xyz - p;
@@ -34,8 +34,8 @@ void alignToChart(inout Spot spot, uvec3 c) {
 }
 
 /// `piece` -2: the last one laid here by its weight over the limb, with this chance; else the one given.
-Spot spotAt(int triangle, vec2 corners_, int piece, float chance_) {
-    Spot spot;
+Landing landingAt(int triangle, vec2 corners_, int piece, float chance_) {
+    Landing spot;
     uvec3 c = cornersOf(uint(triangle));
     vec3 w = vec3(1.0 - corners_.x - corners_.y, corners_);
     vec3 a = vertices[c.x].place.xyz, b = vertices[c.y].place.xyz, d = vertices[c.z].place.xyz;
@@ -72,7 +72,7 @@ Spot spotAt(int triangle, vec2 corners_, int piece, float chance_) {
 }
 
 /// The face of a piece at a place on its chart, from the four texels round it.
-Face pieceFace(Spot spot, vec2 mm) {
+Face pieceFace(Landing spot, vec2 mm) {
     TracePiece p = pieces[spot.piece];
     vec2 at = (mm - p.originMm) / p.texelMm - 0.5, part = fract(at);
     ivec2 low = clamp(ivec2(floor(at)), ivec2(0), ivec2(p.width, p.height) - 2);
@@ -94,7 +94,7 @@ Face pieceFace(Spot spot, vec2 mm) {
 }
 
 /// Of the skin between the pieces.
-Face bareFace(Spot spot) {
+Face bareFace(Landing spot) {
     float nail = nailShare(spot.colour.a), steep = (1.0 - nail) * reliefShown * shot.skyBottom.w / shot.skyTop.w;
     vec3 share = planeShares(spot.level);
     Relief relief = reliefAt(spot.place, share, 0.0);
@@ -108,7 +108,7 @@ Face bareFace(Spot spot) {
     return face;
 }
 
-Face faceAt(Spot spot, vec2 mm) {
+Face faceAt(Landing spot, vec2 mm) {
     if (spot.piece >= 0) return pieceFace(spot, mm);
     return bareFace(spot);
 }

@@ -31,7 +31,8 @@ layout(set = 0, binding = 8, std430) buffer Queue { int queue[]; };
 #include "portrait/trace_queue.glsl"
 
 float floorMm() { return inputs.floorMm; }
-float forwardness() { return 0.0; }
+float forwardness() { return skinForward; }
+float forwardDepth() { return forwardToMm; }
 
 Matter matterAt(vec3 at) {
     if (own.piece < 0) {
@@ -43,20 +44,21 @@ Matter matterAt(vec3 at) {
 }
 
 Zone zoneAt(vec3 at, float down) {
+    float forward = forwardAt(at.z, down);
     if (own.piece < 0) {
         float border = own.band.epidermisMm;
         bool outer = at.z < border || (at.z == border && down <= 0.0);
-        if (outer) return Zone(own.band.melaninDepth / border + own.band.epidermisScatter, 0.0, border, bottomless);
-        return Zone(own.band.dermisAbsorb + own.band.bloodAbsorb + own.band.dermisScatter, border, bottomless, bottomless);
+        if (outer) return Zone(extinctionOf(Matter(own.band.melaninDepth / border, own.band.epidermisScatter), forward), 0.0, border, bottomless);
+        return Zone(extinctionOf(dermisOf(1.0), forward), border, bottomless, bottomless);
     }
     TracePiece p = pieces[own.piece];
     ivec2 cell = clamp(ivec2(floor((at.xy - p.originMm) / p.cellMm)), ivec2(0), ivec2(p.cellsX, p.cellsY) - 1);
     int index = p.firstCell + cell.y * p.cellsX + cell.x;
-    vec3 bound = bounds[index * traceBands + bandNumber].xyz;
+    vec4 bound = bounds[index * traceBands + bandNumber];
     vec2 ink = depths[index].xy;
     if (at.z < ink.x || (at.z == ink.x && down <= 0.0)) return Zone(bound.x, 0.0, ink.x, p.cellMm);
     if (at.z < ink.y || (at.z == ink.y && down <= 0.0)) return Zone(bound.y, ink.x, ink.y, p.cellMm);
-    return Zone(bound.z, ink.y, bottomless, p.cellMm);
+    return Zone(forward > 0.0 ? bound.z : bound.w, ink.y, bottomless, p.cellMm);
 }
 
 void main() {

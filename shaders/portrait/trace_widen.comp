@@ -13,7 +13,7 @@ layout(push_constant) uniform Push { CellInputs inputs; };
 layout(set = 0, binding = 0, std430) readonly buffer Pieces { TracePiece pieces[]; };
 layout(set = 0, binding = 1, std430) readonly buffer Bounds { vec4 bounds[]; };
 layout(set = 0, binding = 2, std430) readonly buffer Depths { vec4 depths[]; };
-layout(set = 0, binding = 3, std430) writeonly buffer WideBounds { vec4 wideBounds[]; };  // w: top of the zone with ink
+layout(set = 0, binding = 3, std430) writeonly buffer WideBounds { vec4 wideBounds[]; };
 layout(set = 0, binding = 4, std430) writeonly buffer WideDepths { vec4 wideDepths[]; };  // top and bottom of that zone
 
 void main() {

@@ -18,6 +18,7 @@ const int flat_ = 0, full = 1, edge = 2, line = 3, grating = 4;
 
 float floorMm() { return inputs.floorMm; }
 float forwardness() { return inputs.forwardness; }
+float forwardDepth() { return inputs.forwardness > 0.0 ? inputs.forwardDepthMm : 0.0; }
 
 bool inkedAt(float x) {
     if (inputs.shape == full) return true;
@@ -27,18 +28,14 @@ bool inkedAt(float x) {
     return false;
 }
 
-Matter matter(float absorb, float reduced) { return Matter(absorb, reduced / (1.0 - inputs.forwardness)); }
-
 Matter skinAt(float z) {
-    return z < inputs.epidermisMm ? matter(inputs.epidermisAbsorb, inputs.epidermisScatter) : matter(inputs.dermisAbsorb, inputs.dermisScatter);
+    return z < inputs.epidermisMm ? Matter(inputs.epidermisAbsorb, inputs.epidermisScatter) : Matter(inputs.dermisAbsorb, inputs.dermisScatter);
 }
-
-Matter ink() { return matter(inputs.inkAbsorb, inputs.inkScatter); }
 
 Matter matterAt(vec3 at) {
     Matter here = skinAt(at.z);
     if (at.z < inputs.inkTopMm || at.z >= inputs.inkBottomMm || !inkedAt(at.x)) return here;
-    return Matter(here.absorb + ink().absorb, here.scatter + ink().scatter);
+    return Matter(here.absorb + inputs.inkAbsorb, here.scatter + inputs.inkScatter);
 }
 
 /// Zones between the borders of epidermis and ink, in order of depth.
@@ -57,8 +54,9 @@ Zone zoneAt(vec3 at, float down) {
     }
     float middle = zone.low + 0.5 * min(zone.high - zone.low, 1.0);
     Matter most = skinAt(middle);
-    zone.bound = most.absorb + most.scatter;
-    if (inputs.shape != flat_ && middle >= inputs.inkTopMm && middle < inputs.inkBottomMm) zone.bound += ink().absorb + ink().scatter;
+    if (inputs.shape != flat_ && middle >= inputs.inkTopMm && middle < inputs.inkBottomMm)
+        most = Matter(most.absorb + inputs.inkAbsorb, most.scatter + inputs.inkScatter);
+    zone.bound = extinctionOf(most, forwardAt(at.z, down));
     return zone;
 }
 

@@ -1,5 +1,5 @@
 // One step's decisions of a random walk of light in skin: the surface from either side, free paths, directions.
-// Isotropic scattering with the reduced coefficient (similarity), which holds from about 0.1 mm on. Lengths in mm.
+// Lengths in mm.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_WALK_LAWS_H)
 #define INKHEAL_PORTRAIT_WALK_LAWS_H
 
@@ -30,11 +30,20 @@ LAW real enteringWeight(real cosine) {
     return (1.0 - fresnelExact(cosine, skinIndex)) / enteringMean;
 }
 
+const real skinForward = 0.8;  // mean cosine of a scattering in skin (science.md 1.1)
+const real forwardToMm = 0.7;  // deeper down light has lost its direction: even scattering of the reduced strength is
+                               // the same to it (similarity)
+
 /// Cosine of a scattering's angle for a number in 0..1, by its mean (Henyey and Greenstein 1941).
 LAW real scatterCosine(real mean, real chance) {
     if (abs(mean) < 1e-3) return 1.0 - 2.0 * chance;
     real part = (1.0 - mean * mean) / (1.0 - mean + 2.0 * mean * chance);
     return clamp((1.0 + mean * mean - part * part) / (2.0 * mean), -1.0, 1.0);
+}
+
+/// Strength of scatterings of this mean cosine over their reduced one.
+LAW real unreduced(real mean) {
+    return 1.0 / (1.0 - mean);
 }
 
 /// Length of a free path in a medium of this extinction, for a number in 0..1.

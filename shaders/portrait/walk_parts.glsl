@@ -5,7 +5,7 @@ struct Matter {
     float absorb, scatter;  // per mm; scatter is the reduced one
 };
 
-struct Zone {         // where one bound on absorb + scatter holds
+struct Zone {         // where one bound on extinction holds
     float bound;
     float low, high;  // depths
     float reachMm;    // as far as this to all sides
@@ -22,3 +22,6 @@ Walker walkerFrom(vec2 at, vec2 along) {
     vec2 inside = -along / skinIndex;
     return Walker(vec3(at, 0.0), vec3(inside, sqrt(max(1.0 - dot(inside, inside), 0.0))), 1.0);
 }
+
+/// Absorption and scattering together, as strong as scatterings of this mean cosine have to be.
+float extinctionOf(Matter matter, float forward) { return matter.absorb + matter.scatter * unreduced(forward); }

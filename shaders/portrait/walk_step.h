@@ -10,13 +10,15 @@ struct WalkInputs {
     float widthMm;  // of a line or of one period of a grating
     float lowMm, binMm;
     float floorMm;
-    int shape;  // Walk::Shape
+    float forwardDepthMm;  // below it scattering is even
+    int shape;             // Walk::Shape
     int bins;
     int walks;     // of each thread
     int walkers;   // threads
     int litBelow;  // 1: only light that falls on x < 0 counts
     uint seed;
     float forwardness;  // mean cosine of a scattering; the coefficients are reduced by it
+    int unused0, unused1, unused2;
 };
 
 #endif

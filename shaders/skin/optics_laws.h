@@ -1,7 +1,7 @@
-// Light in skin and ink, one spectral band at a time: Kubelka-Munk layers stacked from the dermis up. Lengths in mm, K
-// = 2 mu_a and S = 3/4 mu_s' - 1/4 mu_a per mm, wavelengths in nm, reflectances 0 to 1 without the surface's own gloss.
-// Sources: Kubelka-Munk finite layers and Saunderson's correction as in any text on paint; K, S and the effective
-// presets from fits to measured skin (science.md 1.6); melanosomes Jacques 1998; scattering Salomatina in Jacques 2013.
+// Light in skin and ink, one spectral band at a time: layers (skin/layer_laws.h) stacked from the dermis up. Lengths in
+// mm, mu_a and mu_s' per mm, wavelengths in nm, reflectances 0 to 1 without the surface's own gloss. Where ink lies and
+// how deep: science.md 1.6 and 6. Held against a Monte Carlo of ink under skin by tests/unit/skin/transport_test.cpp
+// and `inkheal optics`.
 #if defined(__cplusplus) || !defined(INKHEAL_SKIN_OPTICS_LAWS_H)
 #define INKHEAL_SKIN_OPTICS_LAWS_H
 
@@ -12,60 +12,73 @@
 const real inkLayerMm = 0.35;  // ink lies in the upper 0.3 to 0.5 mm of the dermis
 const real inkedEpidermisMm =
     0.08;  // thickness that a full epidermal dose is spread over: mu_a,epi = mu_a * Ie * 0.08 / thickness
-const real papillaryMm = 0.05;   // clean dermis above settled ink (fit to Monte Carlo and one ankle)
+const real papillaryMm = 0.035;  // clean dermis above settled ink (fit to healed black on one ankle)
 const real closingDose = 0.735;  // from here up a fill leaves no skin between its clusters of pigment (own estimate)
 const real healedShare = 0.68;   // of the dose that is kept once healed (science.md section 6)
 const real settlingDays = 20.0;  // of the clean dermis growing over the ink
 const real captureRatePerDay = 0.345;  // of free ink: taken up 0.30, drained 0.045
 const real freeShareAtStart = 0.8;     // of the dose that usually lies free in the dermis on day 0
-const real darkScatterScale =
-    0.19;  // scattering that counts over a dark ground: light is sent back there only by single scattering, less than
-           // Kubelka-Munk's diffuse light (fit to the solid black of the same ankle)
-
 /// Where the layers lie: epidermis thins where it is wounded, clean dermis grows over ink as it settles.
 LAW real epidermisThickness(real wholeMm, real integrity) {
     return wholeMm * (0.3 + 0.7 * clamp(integrity, 0.0, 1.0));
 }
 
 /// Clean dermis over the ink. Its age is read from how much of the ink that was free on day 0 still is (exp(-0.345 t)),
-/// so it follows the ink itself; where no ink was laid, what has come there is settled.
-LAW real papillaryThickness(real freeShare, real freeAtStart) {
+/// so it follows the ink itself; where no ink was laid, what has come there is settled. `settledMm` is its final
+/// thickness.
+LAW real papillaryThickness(real freeShare, real freeAtStart, real settledMm) {
     real left = freeAtStart > 0.0 ? clamp(freeShare / freeAtStart, 0.0, 1.0) : 0.0;
     real young = left > 0.0 ? pow(left, 1.0 / (captureRatePerDay * settlingDays)) : 0.0;
-    return papillaryMm * (1.0 - young) + 1e-4;
+    return settledMm * (1.0 - young) + 1e-4;
 }
 
 struct SkinOptics {
-    real melaninDepth, epidermisS, epidermisDarkS, dermisK, dermisS, dermisDarkS;
+    real melaninDepth;  // mu_a times thickness of the whole epidermis
+    real epidermisScatter, dermisAbsorb, dermisScatter;
 };
 
 struct InkOptics {
-    real dermalK, dermalS;                  // per mm
-    real epidermalDepth, epidermalScatter;  // K and S times thickness
+    real dermalAbsorb, dermalScatter;       // per mm
+    real epidermalDepth, epidermalScatter;  // mu_a and mu_s' times thickness
+};
+
+struct SkinLayers {
+    real epidermisMm, cleanMm, inkMm;  // clean: dermis over the ink
 };
 
 struct Returned {
-    real all;    // reflectance of everything
-    real above;  // of what lies over the dermal ink alone, were the ink perfectly black
+    real all;     // reflectance of everything
+    real above;   // of what lies over the dermal ink alone, were the ink perfectly black
+    real beyond;  // of what comes back from under the ink's top (all - above): share that has crossed the ink
 };
 
-/// Skin with ink in epidermis and upper dermis under a veil (young corneum, flakes, crust; a clear veil is {0, 1}).
-LAW Returned inkedSkin(SkinOptics skin, InkOptics ink, real epidermisMm, real cleanMm, OpticalLayer veil) {
-    real dark = 1.0 - exp(-(ink.dermalK * inkLayerMm + ink.epidermalDepth));
-    real epidermisK = (skin.melaninDepth + ink.epidermalDepth) / epidermisMm;
-    real epidermisInkS = ink.epidermalScatter / epidermisMm;
-    real dermisS = mix(skin.dermisS, skin.dermisDarkS, dark);
-    OpticalLayer epidermis =
-        kubelkaLayer(epidermisK, mix(skin.epidermisS, skin.epidermisDarkS, dark) + epidermisInkS, epidermisMm);
-    OpticalLayer clean = kubelkaLayer(skin.dermisK, dermisS, cleanMm);
-    OpticalLayer inked = kubelkaLayer(skin.dermisK + ink.dermalK, dermisS + ink.dermalS, inkLayerMm);
-    real ground = seenOver(inked, halfSpace(skin.dermisK, skin.dermisS));
-    real below = seenOver(epidermis, seenOver(clean, ground));
-    OpticalLayer epidermisDark = kubelkaLayer(epidermisK, skin.epidermisDarkS + epidermisInkS, epidermisMm);
-    OpticalLayer cleanDark = kubelkaLayer(skin.dermisK, skin.dermisDarkS, cleanMm);
+/// Of the light that reaches a layer's depth and comes back from it, the share that comes from under the layer.
+LAW real fromUnder(Fluxes all, Fluxes layerAlone) {
+    return 1.0 - evenReturn(layerAlone) / max(evenReturn(all), blackest);
+}
+
+/// What the tissue over the ink returns of light from above, were the ink perfectly black.
+LAW Fluxes overBlack(Modes epidermis, real epidermisMm, Modes dermis, real cleanMm) {
+    Fluxes clean = seenOver(dermis, decayOf(dermis.rate, cleanMm), blackGround());
+    return seenOver(epidermis, decayOf(epidermis.rate, epidermisMm), clean);
+}
+
+/// Skin with ink in epidermis and upper dermis under a veil (young corneum, flakes, crust).
+LAW Returned inkedSkin(SkinOptics skin, InkOptics ink, SkinLayers layers, SkinVeil veil) {
+    Modes dermis = modesOf(skin.dermisAbsorb, skin.dermisScatter);
+    Modes inked = modesOf(skin.dermisAbsorb + ink.dermalAbsorb, skin.dermisScatter + ink.dermalScatter);
+    Fluxes across = decayOf(inked.rate, layers.inkMm), clear = decayOf(dermis.rate, layers.inkMm);
+    Fluxes deep = halfSpace(dermis), ground = seenOver(inked, across, deep);
+    real clearBeyond = fromUnder(deep, seenOver(dermis, clear, blackGround()));
+    real beyond = fromUnder(ground, seenOver(inked, across, blackGround()));
+    Fluxes clean = decayOf(dermis.rate, layers.cleanMm);
+    Modes epidermis = modesOf((skin.melaninDepth + ink.epidermalDepth) / layers.epidermisMm,
+                              skin.epidermisScatter + ink.epidermalScatter / layers.epidermisMm);
+    Fluxes pale = decayOf(epidermis.rate, layers.epidermisMm);
     Returned light;
-    light.all = leavingSkin(seenOver(veil, below));
-    light.above = leavingSkin(seenOver(veil, seenOver(epidermisDark, cleanDark.reflect)));
+    light.all = leavingSkin(veiled(veil, seenOver(epidermis, pale, seenOver(dermis, clean, ground))));
+    light.above = leavingSkin(veiled(veil, overBlack(epidermis, layers.epidermisMm, dermis, layers.cleanMm)));
+    light.beyond = clamp(beyond / max(clearBeyond, 1e-3), 0.0, 1.0);
     return light;
 }
 
@@ -90,45 +103,73 @@ LAW real clusterDensity(real load, real closing) {
     return max(load, closing) / max(load, 1e-6);
 }
 
-/// Clusters of ink, and the skin between them.
-LAW Returned clusteredSkin(SkinOptics skin, InkOptics cluster, real cover, real epidermisMm, real cleanMm,
-                           OpticalLayer veil) {
-    Returned light = inkedSkin(skin, cluster, epidermisMm, cleanMm, veil);
+/// Clusters of ink, and the skin between them. `beyond` becomes the share of the whole.
+LAW Returned clusteredSkin(SkinOptics skin, InkOptics cluster, real cover, SkinLayers layers, SkinVeil veil) {
+    Returned light = inkedSkin(skin, cluster, layers, veil);
     if (cover < 0.999) {
         InkOptics none;
-        none.dermalK = 0.0;
-        none.dermalS = 0.0;
+        none.dermalAbsorb = 0.0;
+        none.dermalScatter = 0.0;
         none.epidermalDepth = 0.0;
         none.epidermalScatter = 0.0;
-        Returned between = inkedSkin(skin, none, epidermisMm, cleanMm, veil);
+        Returned between = inkedSkin(skin, none, layers, veil);
+        real crossed = mix(between.all - between.above, (light.all - light.above) * light.beyond, cover);
         light.all = mix(between.all, light.all, cover);
         light.above = mix(between.above, light.above, cover);
+        light.beyond = clamp(crossed / max(light.all - light.above, blackest), 0.0, 1.0);
     }
     return light;
 }
 
+/// Light that has crossed the ink on its way in and out.
+LAW real crossedLight(Returned light) {
+    return max(light.all - light.above, 0.0) * light.beyond;
+}
+
 /// Untouched skin.
 LAW real bareSkin(SkinOptics skin, real epidermisMm) {
-    OpticalLayer epidermis = kubelkaLayer(skin.melaninDepth / epidermisMm, skin.epidermisS, epidermisMm);
-    return leavingSkin(seenOver(epidermis, halfSpace(skin.dermisK, skin.dermisS)));
+    Fluxes dermis = halfSpace(modesOf(skin.dermisAbsorb, skin.dermisScatter));
+    return leavingSkin(layerOver(skin.melaninDepth / epidermisMm, skin.epidermisScatter, epidermisMm, dermis));
 }
 
-/// What the light sees of ink through the tissue above it: entry and exit share it, so the square root
-/// (rendering.md 3.1, form H). `crossing` is the light that crosses to the ink's depth and back in untouched skin.
-LAW real inkTransmittance(real all, real above, real crossing) {
-    return sqrt(clamp((all - above) / max(crossing, 1e-3), 1e-4, 4.0));
+/// Optical depth of the ink, one way, from the light that has crossed it twice: entry and exit share it (rendering.md
+/// 3.1, form H). `crossing` is the light that crosses to the ink's depth and back in untouched skin.
+LAW real inkDepth(real crossed, real crossing) {
+    return -0.5 * log(clamp(crossed / max(crossing, 1e-3), 1e-6, 16.0));
 }
 
-/// Scale of the blur by tissue above ink at depth mm, green light (fit of exponential line spreads to Monte Carlo line
-/// contrasts 0.87, 0.57, 0.39, 0.20, 0.07 of a 0.1 mm line at 0, 0.08, 0.15, 0.30, 0.60 mm). Red 1.3 times, blue 0.7
-/// times.
-LAW real veilBlurMm(real depthMm) {
-    return 0.02 + 0.33 * depthMm / (1.0 + 0.8 * depthMm);
+const real diffusePath =
+    1.25;  // mean path of light through the epidermis over its thickness (fit to the same Monte Carlo)
+
+/// What ink in the epidermis lets through, one way: it is seen sharply, from just under the surface.
+LAW real outerTransmittance(real epidermalDepth) {
+    return exp(-diffusePath * epidermalDepth);
 }
 
-/// Optical depth of the ink's top: ink in the epidermis is seen at the surface as far as it alone hides the dermis.
-LAW real seenInkDepthMm(real overlayMm, real epidermalDepth) {
-    return overlayMm * exp(-2.0 * epidermalDepth);
+const real greenScatterPerMm = 3.83;  // mu_s' that the lengths below were fitted at
+
+/// How far scattering spreads what is seen of ink, over that at greenScatterPerMm.
+LAW real scatterStretch(real scatterPerMm) {
+    return greenScatterPerMm / max(scatterPerMm, 1e-2);
+}
+
+/// Standard deviation of what ink takes of the light beside it, before the tissue above blurs it.
+LAW real reachSigmaMm(real stretch) {
+    return 0.0485 * stretch;
+}
+
+/// Scale of the exponential line spread by tissue of thickness mm above ink (both fitted to Monte Carlo edges and lines
+/// at three depths and in three bands).
+LAW real veilBlurMm(real depthMm, real stretch) {
+    return (0.108 + 0.55 * depthMm) * pow(stretch, 0.643);
+}
+
+/// Mean distance along one axis between where light enters bare skin and where it leaves, by mu_a and mu_s' of the
+/// dermis and the optical depth of the epidermis (fit to 18 Monte Carlo runs, mu_s' 2 to 6, mu_a 0.03 to 1: within 5
+/// %).
+LAW real lightSpreadMm(real absorbPerMm, real scatterPerMm, real epidermalDepth) {
+    real q = absorbPerMm / scatterPerMm;
+    return 1.08 / scatterPerMm / (sqrt(3.0 * q * (1.0 + q)) + 0.30) * (0.62 + 0.38 * exp(-4.0 * epidermalDepth));
 }
 
 #endif

@@ -21,13 +21,14 @@ constexpr int leastPixels = 16, mostPixels = 8192;  // of a side
 constexpr std::uint32_t mostSamples = 4096, mostPaths = 65536;
 constexpr int usualPaths = 256;        // a pixel of a reference
 constexpr int stepsOfReference = 100;  // of its progress
+constexpr float widestAperture = 1, leastAperture = 128;
 
 struct RenderOptions {
     CommonOptions common;
     ProjectOptions project;
     std::string days = "0", out, size = "1280x720", view = "site", light = "studio";
     bool bare = false, reference = false;
-    std::string samples;
+    std::string samples, aperture;
 };
 
 /// "1280x720". @throws Error (usage).
@@ -46,6 +47,12 @@ portrait::View viewOf(const RenderOptions& options) {
     if (options.reference) view.samples = usualPaths;
     if (!options.samples.empty())
         view.samples = int(wholeNumberOf(options.samples, "--samples", 1, options.reference ? mostPaths : mostSamples));
+    if (!options.aperture.empty()) {
+        view.aperture = numberOf(options.aperture, "--aperture");
+        if (!(view.aperture >= widestAperture && view.aperture <= leastAperture))
+            throw Error{"--aperture: " + options.aperture + " is not an f-number; write one from 1, wide open, to 128.",
+                        Exit::usage};
+    }
     if (options.view == "fit") {
         view.kind = portrait::View::Kind::fit;
     } else if (options.view.rfind("turn:", 0) == 0) {
@@ -124,6 +131,11 @@ void addRender(CLI::App& app) {
     verb.add_option("--samples", options->samples,
                     "sub-pictures averaged, paths a pixel of a reference (256); more are smoother and slower")
         ->type_name("N");
+    verb.add_option(
+            "--aperture", options->aperture,
+            "f-number of a full-frame lens of the picture's angle of view (80 mm), focused on the site; what is "
+            "nearer or further blurs (all sharp)")
+        ->type_name("F");
     options->common.addTo(verb);
     verb.callback([&verb, options] { render(verb, *options); });
 }

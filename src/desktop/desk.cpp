@@ -20,6 +20,8 @@ constexpr double stillSeconds = 0.15;           // without a wish before the pic
 constexpr double heldSeconds = 0.5;             // the same while a button is down
 constexpr double quickSeconds = 0.03;           // a sharp picture that quick needs no draft before it
 constexpr int draftDivisor = 2;                 // of width and height
+constexpr int sharpSamples = 4;                 // sub-frames of the first sharp picture
+constexpr int stillSamples = 64;                // of it once the view has stood still for long
 constexpr int leastPixels = 16;                 // of a picture's side
 constexpr glm::vec3 around{0.1f, 0.1f, 0.11f};  // where no picture is
 
@@ -146,7 +148,11 @@ double Desk::step() {
         take(next, sharpSeconds_ < quickSeconds);
         return 0;
     }
-    if (sharp_) return idleSeconds;
+    if (sharp_) {
+        if (samples_ >= stillSamples) return idleSeconds;
+        refine();
+        return 0;
+    }
     const double left = (hand_.holds() ? heldSeconds : stillSeconds) - secondsSince(changed_);
     if (left > 0) return left;
     take(next, true);
@@ -190,7 +196,9 @@ void Desk::take(const Subject& subject, bool sharp) {
     const int divisor = sharp ? 1 : draftDivisor;
     portrait::View view = subject.orbit.view(std::max(subject.place.width / divisor, leastPixels),
                                              std::max(subject.place.height / divisor, leastPixels));
-    if (!sharp) view.samples = 1;
+    samples_ = sharp ? sharpSamples : 1;
+    view.samples = sharp ? stillSamples : 1;
+    if (sharp) view.until = samples_;
     picture_ = studio_->picture(subject.day, view);
     upload(device_, "picture", picture_, pictureImage_);
     if (!(taken_.opened == subject.opened && taken_.day == subject.day))
@@ -199,6 +207,17 @@ void Desk::take(const Subject& subject, bool sharp) {
     farthestDay_ = std::max(farthestDay_, subject.day);
     sharp_ = sharp;
     if (sharp) sharpSeconds_ = secondsSince(began);
+    shown_ = false;
+}
+
+/// Adds a sub-frame to the sharp picture.
+void Desk::refine() {
+    portrait::View view = taken_.orbit.view(picture_.width, picture_.height);
+    view.samples = stillSamples;
+    view.done = samples_, view.until = samples_ + 1;
+    picture_ = studio_->picture(taken_.day, view);
+    upload(device_, "picture", picture_, pictureImage_);
+    ++samples_;
     shown_ = false;
 }
 

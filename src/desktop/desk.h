@@ -44,6 +44,7 @@ class Desk {
     void drawTimeline();
     bool show();
     void take(const Subject& subject, bool sharp);
+    void refine();
     void save();
     void say(const std::string& note);
     void setTitle();
@@ -61,6 +62,7 @@ class Desk {
     PhaseCourse phases_;      // of this skin
     double farthestDay_ = 0;  // that this skin has healed to
     bool sharp_ = false, shown_ = false;
+    int samples_ = 0;          // sub-frames in the picture
     double sharpSeconds_ = 1;  // that the last sharp picture took
     std::chrono::steady_clock::time_point changed_;
 

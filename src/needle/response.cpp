@@ -14,7 +14,7 @@ constexpr const char* referenceTone = "ita:38";
 const double keptShare = skin::law::healedShare;
 
 // Axes even in log(1 + x / scale), so that pale washes are as finely resolved as solids.
-constexpr double absorbScale = 0.4, scatterScale = 1.5, mostAbsorb = 90, mostScatter = 24;
+constexpr double absorbScale = 0.2, scatterScale = 2, mostAbsorb = 45, mostScatter = 32;
 
 struct Axis {
     int low;
@@ -40,21 +40,20 @@ HealedResponse::HealedResponse(std::span<const skin::Pigment> pigments) : count_
     const skin::SkinTable table = skin::skinTable(skin::toneNamed(referenceTone), site);
     const std::vector<skin::PigmentBand> inks = skin::pigmentTable(pigments);
     const glm::dvec3 bare = skin::linearRgb(skin::bareSpectrum(table, site));
-    const double clean = skin::law::papillaryThickness(0.0, 0.0);
+    const skin::law::SkinLayers layers = skin::settledLayers(site);
     for (int b = 0; b < skin::bandCount; ++b) {
         Band band;
         band.light = skin::rgbWeight(b) / bare;
         for (int p = 0; p < count_; ++p) {
-            band.absorb[p] = keptShare * inks[std::size_t(p * skin::bandCount + b)].absorbK;
-            band.scatter[p] = keptShare * inks[std::size_t(p * skin::bandCount + b)].scatterS;
+            band.absorb[p] = keptShare * inks[std::size_t(p * skin::bandCount + b)].absorb;
+            band.scatter[p] = keptShare * inks[std::size_t(p * skin::bandCount + b)].scatter;
         }
         const auto optics = skin::opticsAt(table[std::size_t(b)], 1);
-        const skin::law::OpticalLayer clear{0, 1};
         for (int s = 0; s < scatterSteps; ++s)
             for (int k = 0; k < absorbSteps; ++k) {
                 const skin::law::InkOptics ink{axisValue(k, absorbScale, mostAbsorb, absorbSteps),
                                                axisValue(s, scatterScale, mostScatter, scatterSteps), 0, 0};
-                const auto light = skin::law::inkedSkin(optics, ink, site.epidermisMm, clean, clear);
+                const auto light = skin::law::inkedSkin(optics, ink, layers, skin::law::clearVeil());
                 band.reflectance[std::size_t(s * absorbSteps + k)] = light.all;
                 if (s == 0 && k == 0) {
                     veil_ += band.light * light.above;

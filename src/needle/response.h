@@ -1,6 +1,6 @@
 #pragma once
 // What a mixture of pigments looks like once healed in a reference skin, fast enough to be asked a hundred thousand
-// times: per band, reflectance over bare skin against the mixture's K and S, tabulated from skin/optics.h.
+// times: per band, reflectance over bare skin against the mixture's mu_a and mu_s', tabulated from skin/optics.h.
 
 #include <array>
 #include <glm/glm.hpp>

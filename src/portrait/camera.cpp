@@ -8,8 +8,9 @@
 namespace inkheal::portrait {
 namespace {
 
-constexpr float halfAngleDeg = 8.5f;  // of the vertical angle of view: a lens of about 80 mm on full frame
-constexpr float designShare = 0.5f;   // of the picture's smaller side
+constexpr float halfAngleDeg = 8.5f;   // of the vertical angle of view: a lens of about 80 mm on full frame
+constexpr float fullFrameHalfMm = 12;  // of the height of a full-frame picture, 24 mm
+constexpr float designShare = 0.5f;    // of the picture's smaller side
 constexpr float fitMargin = 1.1f;
 
 // A site view looks a little from the side and from the fingertips; the further ones are for sites behind a thumb or a
@@ -97,8 +98,12 @@ glm::vec3 Camera::upward() const {
     return glm::cross(right(), direction());
 }
 
-glm::mat4 Camera::clipFromWorld() const {
-    return glm::perspectiveRH_ZO(2 * std::atan(tallTangent), aspect, nearMm, farMm) * glm::lookAtRH(eye, target, up);
+glm::mat4 Camera::clipFromWorld(glm::vec2 fromMm) const {
+    glm::mat4 shear(1);  // x - from (1 - depth / focus), and depth is -z
+    shear[2] = glm::vec4(-fromMm / focusMm, 1, 0);
+    shear[3] = glm::vec4(-fromMm, 0, 1);
+    return glm::perspectiveRH_ZO(2 * std::atan(tallTangent), aspect, nearMm, farMm) * shear *
+           glm::lookAtRH(eye, target, up);
 }
 
 Camera cameraFor(const View& view, const body::Frame& focus, float sizeMm, const body::Mesh& mesh) {
@@ -121,6 +126,8 @@ Camera cameraFor(const View& view, const body::Frame& focus, float sizeMm, const
     }
     camera.nearMm = std::max(0.98f * nearest, 0.05f * glm::distance(camera.eye, camera.target));
     camera.farMm = std::max(1.02f * farthest, 2 * camera.nearMm);
+    camera.focusMm = std::max(glm::dot(focus.originMm - camera.eye, camera.direction()), camera.nearMm);
+    if (view.aperture > 0) camera.lensMm = 0.5f * fullFrameHalfMm / camera.tallTangent / view.aperture;
     return camera;
 }
 

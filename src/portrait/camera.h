@@ -14,8 +14,10 @@ struct Camera {
     float tallTangent = 0.2f;  // of half the vertical angle of view
     float aspect = 16.0f / 9;
     float nearMm = 1, farMm = 1000;
+    float focusMm = 200, lensMm = 0;  // to what is sharp; radius of the lens, 0: all is sharp
 
-    glm::mat4 clipFromWorld() const;
+    /// From a place in the lens, mm to the right and up of its middle, so that what lies at focusMm stays where it is.
+    glm::mat4 clipFromWorld(glm::vec2 fromMm = glm::vec2(0)) const;
     glm::vec3 direction() const;
     glm::vec3 right() const;
     glm::vec3 upward() const;

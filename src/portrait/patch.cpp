@@ -2,111 +2,152 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/gtc/packing.hpp>
+
+#include "base/check.h"
 
 namespace inkheal::portrait {
 namespace {
 
-constexpr float lightGoalMm = 0.1f;  // texel of the light's grid
-constexpr int coarseRatio = 2;       // texels of it across one of the wide kernel's grid
+constexpr float lightGoalMm = 0.2f;  // texel of the light's grid
 constexpr float farOff = 1e9f;       // stands for outside the chart
+
+int lightTexels(int fine, float texelMm) {
+    return std::max(1, int(std::lround(float(fine) * texelMm / lightGoalMm)));
+}
+
+/// A chart's coordinates of every vertex of the body. A triangle that the chart dropped must not carry ink through a
+/// corner it shares with one it kept.
+void appendMm(const body::Mesh& mesh, const body::Chart& chart, std::vector<glm::vec2>& mm) {
+    const std::size_t first = mm.size();
+    mm.resize(first + mesh.positionsMm.size(), glm::vec2(farOff));
+    for (const std::uint32_t t : chart.triangles())
+        for (const std::uint32_t corner : mesh.triangles[t]) mm[first + corner] = *chart.vertexMm()[corner];
+}
 
 }  // namespace
 
-PatchKernels::PatchKernels(gpu::Device& device)
-    : flat(device, "portrait/flat", "portrait/flat",
-           {{gpu::Format::rgba32f, gpu::Format::rgba16f, gpu::Format::rgba16f}, false, gpu::RasterState::Cull::none}),
-      light(device, "portrait/patch_light"),
-      gather(device, "portrait/patch_gather"),
-      blur(device, "portrait/patch_blur"),
-      skin(device, "portrait/patch_skin"),
-      slope(device, "portrait/patch_slope") {}
+Patches::Patches(gpu::Device& device)
+    : device_(device),
+      lay_(device, "portrait/patch_lay"),
+      light_(device, "portrait/patch_light"),
+      blur_(device, "portrait/patch_blur") {}
 
-Patch::Patch(gpu::Device& device, const skin::Grid& grid) : grid_(grid) {
-    const auto texels = [&](int fine) {
-        return std::max(1, int(std::lround(float(fine) * grid.texelMm / (lightGoalMm * coarseRatio))));
-    };
-    const int width = texels(grid.width), height = texels(grid.height);
-    const auto lightGrid = [&](const char* name, gpu::Format format) {
-        return gpu::Image(device, name, {width * coarseRatio, height * coarseRatio, 1, format});
-    };
-    const auto coarse = [&](const char* name) {
-        return gpu::Image(device, name, {width, height, 1, gpu::Format::rgba16f});
-    };
-    place_ = lightGrid("patch places", gpu::Format::rgba32f);
-    normal_ = lightGrid("patch normals", gpu::Format::rgba16f);
-    visible_ = lightGrid("patch view of the cards", gpu::Format::rgba16f);
-    light_ = lightGrid("patch light", gpu::Format::rgba16f);
-    crossed_ = coarse("patch light through ink");
-    half_ = coarse("patch light blurred across");
-    wide_ = coarse("patch light blurred");
-    const auto fine = [&](const char* name) {
-        return gpu::Image(device, name, {grid.width, grid.height, 1, gpu::Format::rgba16f, true});
-    };
-    skin_ = fine("patch skin");
-    slopes_ = fine("patch slopes");
-}
-
-bool Patch::fits(const skin::Grid& grid) const {
-    return grid.width == grid_.width && grid.height == grid_.height && grid.texelMm == grid_.texelMm &&
-           grid.originMm == grid_.originMm;
-}
-
-void Patch::lay(gpu::Device& device, const SkinMesh& mesh, const body::Chart& chart) {
-    std::vector<glm::vec2> mm(chart.vertexMm().size(), glm::vec2(farOff));
-    for (std::size_t v = 0; v < mm.size(); ++v)
-        if (chart.vertexMm()[v]) mm[v] = *chart.vertexMm()[v];
-    if (mm == chartMm_) return;
+bool Patches::takeCharts(const SkinMesh& mesh, const std::vector<Piece>& pieces) {
+    std::vector<glm::vec2> mm;
+    for (const Piece& piece : pieces) appendMm(mesh.body(), *piece.chart, mm);
+    if (mm.empty()) mm.emplace_back(farOff);
+    if (mm == chartMm_) return false;
     chartMm_ = std::move(mm);
-    // A triangle the chart dropped must not carry ink through a corner it shares with one it kept.
-    std::vector<std::uint8_t> kept(mesh.body().positionsMm.size());
-    for (const std::uint32_t t : chart.triangles())
-        for (const std::uint32_t corner : mesh.body().triangles[t]) kept[corner] = 1;
-    for (std::size_t v = 0; v < chartMm_.size(); ++v)
-        if (!kept[v]) chartMm_[v] = glm::vec2(farOff);
-    triangles_ = int(chart.triangles().size());
-    chart_ = gpu::bufferOf(device, "chart coordinates", chartMm_);
-    chosen_ = triangles_ ? gpu::bufferOf(device, "chart triangles", chart.triangles())
-                         : gpu::Buffer(device, "chart triangles", sizeof(std::uint32_t));
+    chart_ = gpu::bufferOf(device_, "chart coordinates", chartMm_);
+    vertices_.clear();
+    const std::size_t all = std::size_t(mesh.vertexCount());
+    for (std::size_t v = 0; v < all; ++v)
+        for (std::size_t p = 0; p < pieces.size(); ++p)
+            if (chartMm_[p * all + v].x != farOff) {
+                vertices_.push_back(std::uint32_t(v));
+                break;
+            }
+    return true;
 }
 
-PieceInputs Patch::inputs() const {
-    PieceInputs in{};
-    in.originMm = grid_.originMm;
-    in.sizeMm = grid_.texelMm * glm::vec2(grid_.width, grid_.height);
-    in.texelMm = grid_.texelMm;
-    in.lightTexelMm = in.sizeMm.x / float(light_.width());
-    in.ratio = coarseRatio;
-    return in;
+/// Layers as large as the largest piece.
+void Patches::makeRoom(const std::vector<Piece>& pieces) {
+    int width = 1, height = 1, coarseWidth = 1, coarseHeight = 1;
+    for (const Piece& piece : pieces) {
+        const skin::Grid& grid = piece.look->grid;
+        width = std::max(width, grid.width), height = std::max(height, grid.height);
+        coarseWidth = std::max(coarseWidth, lightTexels(grid.width, grid.texelMm));
+        coarseHeight = std::max(coarseHeight, lightTexels(grid.height, grid.texelMm));
+    }
+    const int layers = std::max(1, int(pieces.size()));
+    const auto make = [&](gpu::Image& image, const char* name, int w, int h, gpu::Format format, bool mips) {
+        image = {};
+        image = gpu::Image(device_, name, {w, h, layers, format, mips, true});
+    };
+    make(aboves_, "pieces above their ink", width, height, gpu::Format::rgba16f, true);
+    make(seens_, "pieces' ink", width, height, gpu::Format::rgba16f, true);
+    make(slopes_, "pieces' slopes", width, height, gpu::Format::rgba16f, true);
+    make(drys_, "pieces' dry cover", width, height, gpu::Format::r16f, true);
+    make(crossed_, "light through ink", coarseWidth, coarseHeight, gpu::Format::rgba16f, false);
+    make(half_, "light through ink, spread across", coarseWidth, coarseHeight, gpu::Format::rgba16f, false);
+    make(mixed_, "light through ink, spread", coarseWidth, coarseHeight, gpu::Format::rgba16f, false);
+    pieces_.clear();
+    for (const Piece& piece : pieces) {
+        const skin::Grid& grid = piece.look->grid;
+        LaidPiece laid{};
+        laid.originMm = grid.originMm;
+        laid.sizeMm = grid.texelMm * glm::vec2(grid.width, grid.height);
+        laid.coarseWidth = lightTexels(grid.width, grid.texelMm);
+        laid.coarseHeight = lightTexels(grid.height, grid.texelMm);
+        laid.fineShare = glm::vec2(grid.width, grid.height) / glm::vec2(width, height);
+        laid.coarseShare = glm::vec2(laid.coarseWidth, laid.coarseHeight) / glm::vec2(coarseWidth, coarseHeight);
+        laid.texelMm = grid.texelMm;
+        laid.lightTexelMm = laid.sizeMm.x / float(laid.coarseWidth);
+        pieces_.push_back(laid);
+    }
+    if (pieces_.empty()) pieces_.emplace_back();
+    laid_ = gpu::bufferOf(device_, "laid pieces", pieces_);
 }
 
-void Patch::light(gpu::Commands& gpu, const PatchKernels& kernels, const SkinMesh& mesh, const gpu::Buffer& shot,
-                  const gpu::Buffer& lit, const Look& look) {
-    const PieceInputs in = inputs();
-    PieceInputs across = in;
-    across.lightTexelMm = in.lightTexelMm * coarseRatio;
-    across.reach = int(std::ceil(3 * law::wideSigmaMm(law::wideRedMm) / double(across.lightTexelMm)));
-    across.ratio = 1;
-    PieceInputs along = across;
-    along.ratio = 0;
-    {
-        const auto section = gpu.section("frame irradiance");
-        gpu.draw(kernels.flat, in, {mesh.vertices(), mesh.corners(), chosen_, lit, chart_},
-                 {{&place_, &normal_, &visible_}, nullptr}, 3 * triangles_);
-        gpu.run(kernels.light, in, {shot, place_, normal_, visible_, look.surface, light_},
-                {light_.width(), light_.height()});
+/// The skin under every texel of light.
+void Patches::placeUnder(const std::vector<Piece>& pieces) {
+    const std::size_t width = std::size_t(mixed_.width()), height = std::size_t(mixed_.height());
+    std::vector<glm::uvec2> under(std::max<std::size_t>(1, pieces.size()) * width * height, glm::uvec2(0));
+    for (std::size_t p = 0; p < pieces.size(); ++p) {
+        const LaidPiece& laid = pieces_[p];
+        const glm::vec2 texelMm = laid.sizeMm / glm::vec2(laid.coarseWidth, laid.coarseHeight);
+        for (int y = 0; y < laid.coarseHeight; ++y)
+            for (int x = 0; x < laid.coarseWidth; ++x) {
+                const auto skin = pieces[p].chart->at(laid.originMm + (glm::vec2(x, y) + 0.5f) * texelMm);
+                if (!skin) continue;
+                under[(p * height + std::size_t(y)) * width + std::size_t(x)] = {
+                    skin->triangle + 1, glm::packUnorm2x16(glm::vec2(skin->barycentric.y, skin->barycentric.z))};
+            }
     }
-    {
-        const auto section = gpu.section("frame scatter");
-        gpu.run(kernels.gather, in, {look.seen, light_, crossed_}, {crossed_.width(), crossed_.height()});
-        gpu.run(kernels.blur, across, {crossed_, half_});
-        gpu.run(kernels.blur, along, {half_, wide_});
-        gpu.run(kernels.skin, in, {shot, look.above, look.seen, light_, crossed_, wide_, skin_},
-                {skin_.width(), skin_.height()});
-        gpu.makeMips(skin_);
+    under_ = gpu::bufferOf(device_, "skin under the pieces", under);
+}
+
+bool Patches::lay(gpu::Commands& gpu, const SkinMesh& mesh, const std::vector<Piece>& pieces) {
+    for (const Piece& piece : pieces) check(piece.chart && piece.look, "a piece has a chart and a look");
+    const bool charts = takeCharts(mesh, pieces);
+    const bool grids = keys_.size() != pieces.size() || !laid_ ||
+                       !std::equal(keys_.begin(), keys_.end(), pieces.begin(),
+                                   [](const Key& key, const Piece& piece) { return key.grid == piece.look->grid; });
+    if (grids) makeRoom(pieces), keys_.clear();
+    if (charts || grids) placeUnder(pieces);
+    keys_.resize(pieces.size(), {0, {}});
+    bool laid = false;
+    const auto section = gpu.section("frame pieces");
+    for (std::size_t p = 0; p < pieces.size(); ++p) {
+        const Look& look = *pieces[p].look;
+        if (look.edition != 0 && keys_[p].edition == look.edition) continue;
+        keys_[p] = {look.edition, look.grid};
+        gpu.run(lay_, LayInputs{look.grid.texelMm, int(p), 0, 0},
+                {look.above, look.seen, look.surface, aboves_, seens_, slopes_, drys_},
+                {aboves_.width(), aboves_.height()});
+        laid = true;
     }
-    const auto section = gpu.section("frame relief");
-    gpu.run(kernels.slope, in, {look.surface, slopes_}, {slopes_.width(), slopes_.height()});
-    gpu.makeMips(slopes_);
+    if (laid)
+        for (gpu::Image* image : {&aboves_, &seens_, &slopes_, &drys_}) gpu.makeMips(*image);
+    return charts || grids || laid;
+}
+
+void Patches::light(gpu::Commands& gpu, const SkinMesh& mesh, const gpu::Buffer& lit) {
+    if (count() == 0) return;
+    const auto section = gpu.section("frame scatter");
+    const gpu::Extent all{mixed_.width(), mixed_.height(), count()};
+    SpreadInputs across{};
+    float texelMm = pieces_.front().lightTexelMm;
+    for (const LaidPiece& piece : pieces_) texelMm = std::min(texelMm, piece.lightTexelMm);
+    across.reach = int(std::ceil(3 * law::wideSigmaMm(law::wideRedMm) / double(texelMm)));
+    across.alongX = 1;
+    SpreadInputs along = across;
+    along.alongX = 0;
+    along.narrow = float(law::wideNarrowShare);
+    gpu.run(light_, across, {laid_, mesh.corners(), lit, under_, seens_, crossed_}, all);
+    gpu.run(blur_, across, {laid_, crossed_, crossed_, half_}, all);
+    gpu.run(blur_, along, {laid_, half_, crossed_, mixed_}, all);
 }
 
 }  // namespace inkheal::portrait

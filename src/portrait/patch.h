@@ -1,6 +1,7 @@
 #pragma once
-// One piece's skin in its own chart, per frame: the light that falls on it, that light scattered through skin and ink
-// (form H of rendering.md 3.1), and the slopes of its relief, ready to be laid over what the pixels see.
+// The skin of all pieces in their own charts, a layer a piece: what light sees of it, taken over once a simulated
+// state, and per frame the light that has crossed its ink, spread in the skin (form H of rendering.md 3.1). Pixels
+// sample both.
 
 #include "gpu/commands.h"
 #include "portrait/portrait.h"
@@ -9,41 +10,46 @@
 
 namespace inkheal::portrait {
 
-/// The kernels every patch shares.
-struct PatchKernels {
-    explicit PatchKernels(gpu::Device& device);
-
-    gpu::Raster flat;
-    gpu::Kernel light, gather, blur, skin, slope;
-};
-
-class Patch {
+class Patches {
  public:
-    /// Images for a look of this grid.
-    Patch(gpu::Device& device, const skin::Grid& grid);
+    explicit Patches(gpu::Device& device);
 
-    bool fits(const skin::Grid& grid) const;
+    /// Takes charts and looks over where they are not the ones it has. True when one was another.
+    bool lay(gpu::Commands& commands, const SkinMesh& mesh, const std::vector<Piece>& pieces);
 
-    /// Takes the chart's coordinates over, if they are not the ones it has.
-    void lay(gpu::Device& device, const SkinMesh& mesh, const body::Chart& chart);
+    /// Records what of the light in `lit` comes through the ink, once it has spread.
+    void light(gpu::Commands& commands, const SkinMesh& mesh, const gpu::Buffer& lit);
 
-    /// Records light and scattering of `look` under the lights of `shot`, on the body lit as `lit`.
-    void light(gpu::Commands& commands, const PatchKernels& kernels, const SkinMesh& mesh, const gpu::Buffer& shot,
-               const gpu::Buffer& lit, const Look& look);
+    int count() const { return int(keys_.size()); }
+    const std::vector<std::uint32_t>& vertices() const { return vertices_; }  // of the body, that a chart covers
 
-    PieceInputs inputs() const;
-    const gpu::Buffer& chartMm() const { return chart_; }  // vec2 a vertex, far off outside the chart
-    const gpu::Image& skin() const {
-        return skin_;
-    }  // rgb light that leaves the skin, times a; a: weight over the limb
-    const gpu::Image& slopes() const { return slopes_; }  // xy slope, z its square, w height over the surroundings
+    // Bindings: pieces, coordinates of a piece's vertices after another's, and layers.
+    const gpu::Buffer& laid() const { return laid_; }
+    const gpu::Buffer& chartMm() const { return chart_; }
+    const gpu::Image& aboves() const { return aboves_; }
+    const gpu::Image& seens() const { return seens_; }
+    const gpu::Image& slopes() const { return slopes_; }
+    const gpu::Image& drys() const { return drys_; }
+    const gpu::Image& mixed() const { return mixed_; }  // rgb times a; a: share of skin round the place
 
  private:
-    skin::Grid grid_;
+    struct Key {  // of a look that was taken over
+        std::uint64_t edition;
+        skin::Grid grid;
+    };
+
+    bool takeCharts(const SkinMesh& mesh, const std::vector<Piece>& pieces);
+    void makeRoom(const std::vector<Piece>& pieces);
+    void placeUnder(const std::vector<Piece>& pieces);
+
+    gpu::Device& device_;
+    gpu::Kernel lay_, light_, blur_;
+    std::vector<Key> keys_;
+    std::vector<LaidPiece> pieces_;
     std::vector<glm::vec2> chartMm_;
-    int triangles_ = 0;
-    gpu::Buffer chart_, chosen_;
-    gpu::Image place_, normal_, visible_, light_, crossed_, half_, wide_, skin_, slopes_;
+    std::vector<std::uint32_t> vertices_;
+    gpu::Buffer laid_, chart_, under_;
+    gpu::Image aboves_, seens_, slopes_, drys_, crossed_, half_, mixed_;
 };
 
 }  // namespace inkheal::portrait

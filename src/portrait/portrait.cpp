@@ -46,6 +46,7 @@ struct Portrait::Body {
     std::unique_ptr<Tracer> tracer;  // made by the first reference
     skin::Tone tone;
     skin::SiteConstants site, tinted;  // of the body between the pieces; of the last piece
+    std::uint64_t editions = 0;        // of looks
 };
 
 Portrait::Portrait(gpu::Device& device, const body::Mesh& mesh) : body_(std::make_unique<Body>(device, mesh)) {}
@@ -68,6 +69,7 @@ void Portrait::tint(gpu::Commands& commands, const skin::Fields& skin, Look& loo
         body_->tinted = here;
     }
     body_->tinter.tint(commands, skin, look);
+    look.edition = ++body_->editions;
 }
 
 Look Portrait::makeLook(const skin::Fields& skin) {
@@ -83,7 +85,7 @@ Picture8 Portrait::frame(gpu::Commands& commands, const std::vector<Piece>& piec
     Shoot& shoot = body_->shoot;
     const Camera camera = cameraFor(view, focus, framedMm(pieces, view), shoot.mesh().body());
     const Rig rig = rigNamed(view.light, camera, shoot.mesh().middle(), shoot.mesh().reachMm());
-    return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples);
+    return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples, view.done, view.until);
 }
 
 Picture8 Portrait::reference(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus,

@@ -26,13 +26,16 @@ struct Look {
     gpu::Image surface;  // rgba16f, mips: x height mm (swelling, crust, flakes, micro-relief), y gloss of wet film
                          // 0..1, z crust 0..1, w dry flake or silver film 0..1
     gpu::Image blood;    // r16f: blood fraction over baseline
+    std::uint64_t edition = 0;  // another one whenever the images are made anew; 0: not kept count of
 };
 
 struct View {
     enum class Kind { site, turn, fit } kind = Kind::site;
     float turnDeg = 0, tiltDeg = 0;  // about the site
     int width = 1280, height = 720;
-    int samples = 0;               // sub-frames averaged; 0: the device's preset
+    int samples = 0;          // sub-frames averaged; 0: the device's preset
+    int done = 0, until = 0;  // with until: shows their mean so far; the last picture, of the same, has done
+    float aperture = 0;       // f-number of a lens of this angle of view on full frame, focused on the site; 0: none
     std::string light = "studio";  // "studio", "window", "lamp"
     float sizeMm = 0;              // framed by site and turn views; 0: that of the first piece, else 30
 };

@@ -28,11 +28,12 @@ class Shoot {
 
     void setBare(const Bare& bare);
 
-    /// The picture from `camera` under `rig`: `samples` sub-frames, or the device's preset if 0.
+    /// The picture from `camera` under `rig`: `samples` sub-frames, or the device's preset if 0. With `until` their
+    /// mean so far: the last picture, of the same, has `done` of them.
     Picture8 take(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
-                  int width, int height, int samples);
+                  int width, int height, int samples, int done = 0, int until = 0);
 
-    /// Light on the pieces alone, without a picture: then patch() answers. For tests of the diffuse path.
+    /// Light on the pieces alone, without a picture: then patches() answers. For tests of the diffuse path.
     void lightPieces(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
                      int height);
 
@@ -42,33 +43,43 @@ class Shoot {
     Shot shotFor(const Camera& camera, const Rig& rig, int height) const;
     static TileShape tileShape();
     const gpu::Image& reliefTile(gpu::Commands& commands);
-    const Patch& patch(int piece) const { return patches_.at(std::size_t(piece)); }
+    const Patches& patches() const { return patches_; }
+    const gpu::Image& picture() const {
+        return pixels_.picture;
+    }  // rgba32f of the last one, before the print: rgb over a
 
  private:
     struct Pixels {
         Pixels() = default;
         Pixels(gpu::Device& device, int width, int height);
 
-        gpu::Image seen, depth, place, light, normal, level, visible, coat, picture, paper;
+        gpu::Image picture, paper;
+    };
+    struct Sights {  // the triangle that each pixel sees, side x side times
+        Sights() = default;
+        Sights(gpu::Device& device, int width, int height);
+
+        gpu::Image seen, depth;
     };
 
     void growTile(gpu::Commands& commands);
     void lightBody(gpu::Commands& commands, const Rig& rig);
-    void subFrame(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera,
-                  const SubFrameInputs& inputs);
+    void makeRoom(int width, int height, int side);
+    void subFrame(gpu::Commands& commands, const Camera& camera, const SubFrameInputs& inputs);
 
     gpu::Device& device_;
     SkinMesh mesh_;
     Bare bare_;
     gpu::Raster seen_, hiding_;
-    gpu::Kernel tile_, hidden_, evenOut_, lit_, skin_, piece_, shade_, print_;
-    PatchKernels patchKernels_;
+    gpu::Kernel tile_, hidden_, evenOut_, lit_, shade_, print_;
     gpu::Image pattern_, shadow_;
-    gpu::Buffer shot_, litVertices_, litBefore_;
+    gpu::Buffer shot_, visible_, visibleBefore_, litVertices_;
     Shot lastShot_{};
+    float lastLensMm_ = 0;
     bool bodyIsLit_ = false, tileGrown_ = false;
     Pixels pixels_;
-    std::vector<Patch> patches_;
+    Sights sights_;
+    Patches patches_;
 };
 
 }  // namespace inkheal::portrait

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "portrait/casters.h"
 #include "portrait/mottle.h"
 
 namespace inkheal::portrait {
 namespace {
+
+constexpr float casterCellMm = 2;
 
 /// Mean over a vertex' edges of how much the normal turns a mm, in each place's own ring; convex is positive.
 std::vector<float> curvatures(const body::Mesh& mesh, const std::vector<std::uint32_t>& place) {
@@ -39,6 +42,13 @@ SkinMesh::SkinMesh(gpu::Device& device, const body::Mesh& mesh) : mesh_(mesh), s
     vertices_ = gpu::bufferOf(device, "skin vertices", skin_);
     corners_ = gpu::bufferOf(device, "body triangles", mesh.triangles);
     chosen_ = gpu::Buffer(device, "triangles in the picture", mesh.triangles.size() * sizeof(std::uint32_t));
+    wanted_ = gpu::Buffer(device, "vertices in the picture", mesh.positionsMm.size() * sizeof(std::uint32_t));
+    const Casters casters = castersOf(mesh, casterCellMm);
+    casterTriangles_ = int(casters.triangles.size());
+    std::vector<glm::vec4> places;
+    for (const glm::vec3& p : casters.positionsMm) places.emplace_back(p, 1);
+    casterPlaces_ = gpu::bufferOf(device, "places of casters", places);
+    casterCorners_ = gpu::bufferOf(device, "triangles of casters", casters.triangles);
     link(device);
 }
 
@@ -50,13 +60,13 @@ void SkinMesh::link(gpu::Device& device) {
             const std::uint32_t a = place[t[k]], b = t[(k + 1) % 3];
             ring[a].push_back(b);
         }
-    std::vector<std::uint32_t> starts{0}, neighbours;
+    firstOf_ = {0};
     for (std::size_t v = 0; v < place.size(); ++v) {
-        neighbours.insert(neighbours.end(), ring[place[v]].begin(), ring[place[v]].end());
-        starts.push_back(std::uint32_t(neighbours.size()));
+        next_.insert(next_.end(), ring[place[v]].begin(), ring[place[v]].end());
+        firstOf_.push_back(std::uint32_t(next_.size()));
     }
-    starts_ = gpu::bufferOf(device, "starts of neighbours", starts);
-    neighbours_ = gpu::bufferOf(device, "neighbours", neighbours);
+    starts_ = gpu::bufferOf(device, "starts of neighbours", firstOf_);
+    neighbours_ = gpu::bufferOf(device, "neighbours", next_);
 }
 
 void SkinMesh::setBare(glm::vec3 bare) {
@@ -65,12 +75,12 @@ void SkinMesh::setBare(glm::vec3 bare) {
     vertices_.uploadFrom(std::span<const SkinVertex>(skin_));
 }
 
-void SkinMesh::choose(const glm::mat4& toClip, glm::vec3 eye) {
+void SkinMesh::pick(const Sight& sight) {
     constexpr float grown = 1.01f;
     std::vector<std::uint8_t> outside(skin_.size());
     for (std::size_t v = 0; v < skin_.size(); ++v) {
-        const glm::vec4 c = toClip * glm::vec4(mesh_.positionsMm[v], 1);
-        const float w = grown * c.w;
+        const glm::vec4 c = sight.toClip * glm::vec4(mesh_.positionsMm[v], 1);
+        const float w = grown * c.w + sight.lensMm * std::abs(1 - c.w / sight.focusMm) / sight.tallTangent;
         outside[v] = std::uint8_t((c.x < -w) | (c.x > w) << 1 | (c.y < -w) << 2 | (c.y > w) << 3 | (c.w <= 0) << 4);
     }
     picked_.clear();
@@ -78,11 +88,36 @@ void SkinMesh::choose(const glm::mat4& toClip, glm::vec3 eye) {
         const auto& t = mesh_.triangles[i];
         if (outside[t[0]] & outside[t[1]] & outside[t[2]]) continue;
         const glm::vec3 a = mesh_.positionsMm[t[0]], b = mesh_.positionsMm[t[1]], c = mesh_.positionsMm[t[2]];
-        if (glm::dot(glm::cross(b - a, c - a), eye - a) > 0) picked_.push_back(std::uint32_t(i));
+        const glm::vec3 across = glm::cross(b - a, c - a);
+        if (glm::dot(across, sight.eye - a) > -sight.lensMm * glm::length(across)) picked_.push_back(std::uint32_t(i));
     }
-    chosenCount_ = int(picked_.size());
+}
+
+void SkinMesh::want(const std::vector<std::uint32_t>& alsoVertices, int rings) {
+    std::vector<std::uint8_t> in(skin_.size());
+    list_.clear();
+    const auto add = [&](std::uint32_t v) {
+        if (!in[v]) in[v] = 1, list_.push_back(v);
+    };
+    for (const std::uint32_t t : picked_)
+        for (const std::uint32_t corner : mesh_.triangles[t]) add(corner);
+    for (const std::uint32_t v : alsoVertices) add(v);
+    std::size_t first = 0;
+    for (int ring = 0; ring < rings; ++ring) {
+        const std::size_t last = list_.size();
+        for (; first < last; ++first)
+            for (std::uint32_t k = firstOf_[list_[first]]; k < firstOf_[list_[first] + 1]; ++k) add(next_[k]);
+    }
+}
+
+void SkinMesh::choose(const Sight& sight, const std::vector<std::uint32_t>& alsoVertices, int rings) {
+    pick(sight);
+    want(alsoVertices, rings);
+    chosenCount_ = int(picked_.size()), wantedCount_ = int(list_.size());
     picked_.resize(mesh_.triangles.size());
+    list_.resize(skin_.size());
     chosen_.uploadFrom(std::span<const std::uint32_t>(picked_));
+    wanted_.uploadFrom(std::span<const std::uint32_t>(list_));
 }
 
 }  // namespace inkheal::portrait

@@ -1,6 +1,6 @@
 #pragma once
 // A body's mesh on the device as the frame pulls it, with what is worked out once per body: curvature, who is next to
-// whom, and the factors of its mottled skin. Also picks the triangles that a camera can see.
+// whom, and the factors of its mottled skin. Also picks the triangles that a camera can see and the vertices to light.
 
 #include <vector>
 
@@ -18,32 +18,45 @@ class SkinMesh {
     /// The skin's own reflectance, for the mottling.
     void setBare(glm::vec3 bare);
 
-    /// Fills chosen() with the triangles that face `eye` and touch the picture of `toClip`, grown by a pixel or two.
-    void choose(const glm::mat4& toClip, glm::vec3 eye);
+    /// Fills chosen() with the triangles that face a lens of radius `lensMm` round `eye`, focused at `focusMm`, and
+    /// touch the picture of `toClip`, grown by a pixel or two; and wanted() with their vertices, `alsoVertices`, and
+    /// all within `rings` edges of these.
+    struct Sight {
+        glm::mat4 toClip{1};
+        glm::vec3 eye{0};
+        float lensMm = 0, focusMm = 1, tallTangent = 0.2f;
+    };
+    void choose(const Sight& sight, const std::vector<std::uint32_t>& alsoVertices, int rings);
 
     const body::Mesh& body() const { return mesh_; }
     int vertexCount() const { return int(mesh_.positionsMm.size()); }
-    int triangleCount() const { return int(mesh_.triangles.size()); }
+    int casterTriangles() const { return casterTriangles_; }
     int chosenCount() const { return chosenCount_; }
+    int wantedCount() const { return wantedCount_; }
     glm::vec3 middle() const { return middle_; }
     float reachMm() const { return reachMm_; }
 
     const gpu::Buffer& vertices() const { return vertices_; }
     const gpu::Buffer& corners() const { return corners_; }
     const gpu::Buffer& chosen() const { return chosen_; }
+    const gpu::Buffer& casterPlaces() const { return casterPlaces_; }  // of the few triangles that cast shadows
+    const gpu::Buffer& casterCorners() const { return casterCorners_; }
+    const gpu::Buffer& wanted() const { return wanted_; }
     const gpu::Buffer& starts() const { return starts_; }  // of each vertex' neighbours, and an end
     const gpu::Buffer& neighbours() const { return neighbours_; }
 
  private:
     void link(gpu::Device& device);
+    void pick(const Sight& sight);
+    void want(const std::vector<std::uint32_t>& alsoVertices, int rings);
 
     body::Mesh mesh_;
     std::vector<SkinVertex> skin_;
     glm::vec3 middle_{0};
     float reachMm_ = 1;
-    int chosenCount_ = 0;
-    std::vector<std::uint32_t> picked_;
-    gpu::Buffer vertices_, corners_, chosen_, starts_, neighbours_;
+    int chosenCount_ = 0, wantedCount_ = 0, casterTriangles_ = 0;
+    std::vector<std::uint32_t> picked_, list_, firstOf_, next_;
+    gpu::Buffer vertices_, corners_, chosen_, wanted_, starts_, neighbours_, casterPlaces_, casterCorners_;
 };
 
 }  // namespace inkheal::portrait

@@ -25,7 +25,7 @@ struct Tray {
 /// Pictures between the kernels, by the size of the grid.
 struct Scratch {
     int width = 0, height = 0, coarseTexels = 1;
-    gpu::Image sharp, half, coarse, wideHalf, wide;
+    gpu::Image depth, reach, sharp, half, outer, coarse, wideHalf, middle, wide;
 };
 
 bool sameInks(const std::vector<skin::Pigment>& a, const std::vector<skin::Pigment>& b) {
@@ -36,22 +36,38 @@ bool sameInks(const std::vector<skin::Pigment>& a, const std::vector<skin::Pigme
 
 /// Bare skin by excess melanin (rows) and blood; last in each row what returns of it above the ink: a perfectly black
 /// ground under whole epidermis and clean dermis.
-std::vector<glm::vec4> bareTable(const skin::SkinTable& table, const skin::SiteConstants& site) {
+std::vector<glm::vec4> bareTable(const skin::SkinTable& table, const skin::SiteConstants& site,
+                                 const skin::law::SkinLayers& layers) {
     std::vector<glm::vec4> bare;
     for (int row = 0; row < darkSteps; ++row) {
-        skin::InkedPlace place;
-        place.darkening = law::mostDarkening * row / (darkSteps - 1);
+        const double darkening = law::mostDarkening * row / (darkSteps - 1);
         for (int i = 0; i < bloodSteps; ++i) {
             const double blood = skin::law::bloodMultiple(double(i) / (bloodSteps - 1));
-            const glm::dvec3 light = skin::linearRgb(skin::bareSpectrum(table, site, blood, place.darkening));
+            const glm::dvec3 light = skin::linearRgb(skin::bareSpectrum(table, site, blood, darkening));
             bare.emplace_back(glm::max(glm::vec3(light), glm::vec3(0.002f)),
                               0.0f);  // very dark skin is past Rec. 709 in blue
         }
-        const glm::dvec3 above = skin::linearRgb(skin::inkedSpectrum(table, {}, site, place).above);
+        const glm::dvec3 above = skin::linearRgb(skin::aboveSpectrum(table, layers, darkening));
         bare.emplace_back(glm::max(glm::vec3(above), glm::vec3(0)), 0.0f);
     }
     return bare;
 }
+
+/// Standard deviations of the blurs, mm, by channel, and how far the exponential goes: to a fortieth.
+struct Widths {
+    Widths(const skin::Spread& spread, double overMm, double coarseMm) {
+        for (int c = 0; c < 3; ++c) {
+            reach[c] = skin::law::reachSigmaMm(spread.stretch[c]);
+            const double first = law::wideMiddleMm(spread.lightMm[c]);
+            middle[c] = law::coarseSigmaMm(first, coarseMm);
+            outer[c] = law::furtherSigmaMm(first, law::wideOuterMm(spread.lightMm[c]));
+            veiledMm = std::max(veiledMm, 3.7 * skin::law::veilBlurMm(overMm, spread.stretch[c]));
+        }
+    }
+
+    glm::dvec3 reach{0}, middle{0}, outer{0};
+    double veiledMm = 0;
+};
 
 }  // namespace
 
@@ -59,6 +75,7 @@ struct Tinter::Body {
     explicit Body(gpu::Device& on)
         : device(on),
           layers(on, "portrait/tint"),
+          reach(on, "portrait/tint_reach"),
           blur(on, "portrait/tint_blur"),
           average(on, "portrait/tint_coarse"),
           widen(on, "portrait/tint_wide"),
@@ -85,21 +102,26 @@ struct Tinter::Body {
         const gpu::ImageShape coarse{(grid.width + made.coarseTexels - 1) / made.coarseTexels,
                                      (grid.height + made.coarseTexels - 1) / made.coarseTexels, 1,
                                      gpu::Format::rgba16f};
+        made.depth = gpu::Image(device, "optical depth of ink", fine);
+        made.reach = gpu::Image(device, "optical depth of ink, reached across", fine);
+        made.outer = gpu::Image(device, "transmittance of ink in the epidermis", fine);
         made.sharp = gpu::Image(device, "ink transmittance, sharp", fine);
         made.half = gpu::Image(device, "ink transmittance, blurred across", fine);
         made.coarse = gpu::Image(device, "ink transmittance, coarse", coarse);
         made.wideHalf = gpu::Image(device, "ink transmittance, widened across", coarse);
+        made.middle = gpu::Image(device, "ink transmittance, widened", coarse);
         made.wide = gpu::Image(device, "ink transmittance, wide", coarse);
         scratches.push_back(std::move(made));
         return scratches.back();
     }
 
     gpu::Device& device;
-    gpu::Kernel layers, blur, average, widen, compose, surface;
+    gpu::Kernel layers, reach, blur, average, widen, compose, surface;
     gpu::Buffer skinBands, bare;
     std::list<Tray> trays;
     std::list<Scratch> scratches;
     TintInputs inputs{};
+    skin::Spread spread{};
     bool toned = false;
 };
 
@@ -107,13 +129,20 @@ Tinter::Tinter(gpu::Device& device) : body_(std::make_unique<Body>(device)) {}
 Tinter::~Tinter() = default;
 
 void Tinter::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
-    const skin::SkinTable table = skin::skinTable(skin::toneAtSite(tone, site), site);
+    setSkin(skin::skinTable(skin::toneAtSite(tone, site), site), site, skin::settledLayers(site));
+}
+
+void Tinter::setSkin(const skin::SkinTable& table, const skin::SiteConstants& site,
+                     const skin::law::SkinLayers& layers) {
     body_->skinBands.uploadFrom(std::span<const skin::SkinBand>(table));
-    const std::vector<glm::vec4> bare = bareTable(table, site);
+    const std::vector<glm::vec4> bare = bareTable(table, site, layers);
     body_->bare.uploadFrom(std::span<const glm::vec4>(bare));
     body_->inputs.bare = bare.front();
-    body_->inputs.bareAbove =
-        glm::vec4(glm::vec3(bare[bloodSteps]), site.epidermisMm + float(skin::law::papillaryThickness(0.0, 0.0)));
+    body_->inputs.bareAbove = glm::vec4(glm::vec3(bare[bloodSteps]), 0);
+    body_->inputs.epidermisMm = float(layers.epidermisMm);
+    body_->inputs.cleanMm = float(layers.cleanMm);
+    body_->inputs.inkMm = float(layers.inkMm);
+    body_->spread = skin::spreadIn(table, site);
     body_->inputs.bloodSteps = bloodSteps;
     body_->inputs.darkSteps = darkSteps;
     body_->toned = true;
@@ -128,30 +157,41 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
     Scratch& scratch = body.scratchOf(skin.grid);
     const skin::State& state = skin.state;
     TintInputs inputs = body.inputs;
-    inputs.epidermisMm = skin.site.epidermisMm;
     inputs.layers = skin.layers();
     inputs.coarseTexels = scratch.coarseTexels;
     inputs.reliefMm = std::max(skin.site.reliefMm, 1e-4f);
 
-    // To where the exponential has fallen to a fortieth, at the greatest depth under whole skin, in red.
-    const double widest =
-        law::veilBlurRed * skin::law::veilBlurMm(skin.site.epidermisMm + skin::law::papillaryThickness(0.0, 0.0));
     const float texelMm = skin.grid.texelMm, coarseMm = texelMm * float(scratch.coarseTexels);
-    const int reach = std::clamp(int(std::ceil(3.7 * widest / texelMm)), 1, 32);
-    const int wideReach = std::clamp(int(std::ceil(3 * law::wideSigmaMm(law::wideRedMm) / coarseMm)), 1, 24);
+    const Widths widths(body.spread, double(inputs.epidermisMm + inputs.cleanMm), coarseMm);
+    const auto blurInputs = [](bool across, double reachMm, float texelMm, int most, const glm::dvec3& scale) {
+        const int reach = std::clamp(int(std::ceil(reachMm / texelMm)), 1, most);
+        return BlurInputs{across ? 1 : 0, across ? 0 : 1, reach, texelMm, glm::vec4(glm::vec3(scale), 0)};
+    };
     const gpu::Extent fine{skin.grid.width, skin.grid.height}, coarse{scratch.coarse.width(), scratch.coarse.height()};
 
     const auto section = commands.section("tint");
-    commands.run(body.layers, inputs,
-                 {body.skinBands, pigments, body.bare, skin.dose, state.captured, state.ink, state.wound,
-                  state.epidermis, state.film, state.debris, skin.anatomy, look.above, scratch.sharp, skin.inking},
-                 fine);
-    commands.run(body.blur, BlurInputs{1, 0, reach, texelMm}, {scratch.sharp, look.above, scratch.half}, fine);
-    commands.run(body.blur, BlurInputs{0, 1, reach, texelMm}, {scratch.half, look.above, look.seen}, fine);
+    commands.run(
+        body.layers, inputs,
+        {body.skinBands, pigments, body.bare, skin.dose, state.captured, state.ink, state.wound, state.epidermis,
+         state.film, state.debris, skin.anatomy, look.above, scratch.depth, skin.inking, scratch.outer},
+        fine);
+    for (const bool across : {true, false})
+        commands.run(body.reach, blurInputs(across, 3 * widths.reach.r, texelMm, 16, widths.reach),
+                     {across ? scratch.depth : scratch.reach, across ? scratch.reach : scratch.sharp}, fine);
+    for (const bool across : {true, false})
+        commands.run(
+            body.blur, blurInputs(across, widths.veiledMm, texelMm, 48, body.spread.stretch),
+            {across ? scratch.sharp : scratch.half, look.above, scratch.outer, across ? scratch.half : look.seen},
+            fine);
     commands.run(body.average, inputs, {look.seen, scratch.coarse}, coarse);
-    commands.run(body.widen, BlurInputs{1, 0, wideReach, coarseMm}, {scratch.coarse, scratch.wideHalf}, coarse);
-    commands.run(body.widen, BlurInputs{0, 1, wideReach, coarseMm}, {scratch.wideHalf, scratch.wide}, coarse);
-    commands.run(body.compose, inputs, {look.above, look.seen, scratch.coarse, scratch.wide, look.tint}, fine);
+    const auto widen = [&](const gpu::Image& from, const gpu::Image& to, const glm::dvec3& sigma) {
+        commands.run(body.widen, blurInputs(true, 3 * sigma.r, coarseMm, 40, sigma), {from, scratch.wideHalf}, coarse);
+        commands.run(body.widen, blurInputs(false, 3 * sigma.r, coarseMm, 40, sigma), {scratch.wideHalf, to}, coarse);
+    };
+    widen(scratch.coarse, scratch.middle, widths.middle);
+    widen(scratch.middle, scratch.wide, widths.outer);
+    commands.run(body.compose, inputs, {look.above, look.seen, scratch.coarse, scratch.middle, scratch.wide, look.tint},
+                 fine);
     commands.run(body.surface, LookInputs{skin.grid.originMm, texelMm, inputs.reliefMm, skin.seed, 0, 0, 0},
                  {state.wound, state.epidermis, state.film, state.debris, skin.anatomy, look.surface, look.blood},
                  fine);
@@ -182,6 +222,11 @@ glm::vec3 Tinter::bareTint() const {
 glm::vec3 Tinter::bareAbove() const {
     check(body_->toned, "setTone comes before bareAbove");
     return glm::vec3(body_->inputs.bareAbove);
+}
+
+const skin::Spread& Tinter::spread() const {
+    check(body_->toned, "setTone comes before spread");
+    return body_->spread;
 }
 
 }  // namespace inkheal::portrait

@@ -8,6 +8,7 @@
 #include "gpu/commands.h"
 #include "portrait/portrait.h"
 #include "skin/fields.h"
+#include "skin/optics.h"
 
 namespace inkheal::portrait {
 
@@ -18,6 +19,9 @@ class Tinter {
 
     /// Skin of `tone` at `site` (its lightness and redness included) until the next call. Needed before the others.
     void setTone(const skin::Tone& tone, const skin::SiteConstants& site);
+
+    /// The same of any bands and settled layers.
+    void setSkin(const skin::SkinTable& table, const skin::SiteConstants& site, const skin::law::SkinLayers& layers);
 
     /// Rebuilds `look` from the state of `skin`: records only, the caller submits.
     void tint(gpu::Commands& commands, const skin::Fields& skin, Look& look);
@@ -30,6 +34,9 @@ class Tinter {
 
     /// The part of it that would return were the dermis black: `above` of untouched skin.
     glm::vec3 bareAbove() const;
+
+    /// How far light spreads in untouched skin.
+    const skin::Spread& spread() const;
 
  private:
     struct Body;

@@ -20,7 +20,6 @@ Tracer::Tracer(gpu::Device& device, Shoot& shoot)
       walk_(device, "portrait/trace_walk"),
       leave_(device, "portrait/trace_leave"),
       sum_(device, "portrait/trace_sum"),
-      mean_(device, "portrait/trace_mean"),
       print_(device, "portrait/print"),
       body_(device, shoot.mesh().body()),
       shot_(device, "shot of the reference", sizeof(Shot)),
@@ -95,10 +94,8 @@ Picture Tracer::light(gpu::Commands& gpu, const std::vector<Piece>& pieces, cons
 Picture8 Tracer::take(gpu::Commands& gpu, const std::vector<Piece>& pieces, const TraceSkin& skin, const Camera& camera,
                       const Rig& rig, const View& view, int samples, const std::function<void(double)>& progress) {
     light(gpu, pieces, skin, camera, rig, view.width, view.height, samples, progress);
-    gpu::Image picture(device_, "mean of the paths", {view.width, view.height, 1, gpu::Format::rgba32f});
     gpu::Image paper(device_, "paper of the reference", {view.width, view.height, 1, gpu::Format::rgba8});
-    gpu.run(mean_, SubFrameInputs{}, {sums_, picture}, {view.width, view.height});
-    gpu.run(print_, SubFrameInputs{}, {picture, paper}, {view.width, view.height});
+    gpu.run(print_, SubFrameInputs{}, {sums_, paper}, {view.width, view.height});
     gpu.submit();
     return {view.width, view.height, paper.downloadAs<std::uint8_t>()};
 }

@@ -35,7 +35,7 @@ class Tracer {
 
     gpu::Device& device_;
     Shoot& shoot_;
-    gpu::Kernel see_, walk_, leave_, sum_, mean_, print_;
+    gpu::Kernel see_, walk_, leave_, sum_, print_;
     TraceBody body_;
     gpu::Buffer shot_, paths_, queue_;
     gpu::Image sums_;

@@ -6,16 +6,14 @@
 
 #include "base/check.h"
 #include "base/error.h"
-#include "skin/spectra.h"
 
 namespace inkheal::portrait {
 namespace {
 
-constexpr int cellTexels = 8;        // across a cell of bounds
-constexpr float placeMm = 0.15f;     // of the grid that finds the triangle under a place on a chart
-constexpr float presetMm = 0.08f;    // epidermis that the tones' melanin is of; where it is thicker it is by dead cells
-constexpr double skinScatter = 0.8;  // of the measured scattering of skin (science.md 1.1)
-constexpr float farOff = 1e9f;       // stands for outside the chart
+constexpr int cellTexels = 8;      // across a cell of bounds
+constexpr float placeMm = 0.15f;   // of the grid that finds the triangle under a place on a chart
+constexpr float presetMm = 0.08f;  // epidermis that the tones' melanin is of; where it is thicker it is by dead cells
+constexpr float farOff = 1e9f;     // stands for outside the chart
 constexpr std::uint64_t mostBytes = 128u << 20;  // of one buffer, on the least device
 
 /// Shares of the paths by band: as much as its light may matter.
@@ -77,22 +75,16 @@ gpu::Buffer filled(gpu::Device& device, const char* name, const std::vector<T>& 
 
 std::vector<TraceBand> traceBands(const skin::Tone& tone, const skin::SiteConstants& site, bool white) {
     std::vector<TraceBand> bands;
-    for (int b = 0; b < skin::bandCount; ++b) {
-        const double nm = skin::bandCentreNm(b), melanin = tone.melanin, blood = tone.blood, full = tone.saturation;
-        const double clear = skin::law::tissueAbsorption(nm);
-        const double own =
-            full * skin::oxygenatedBlood()[std::size_t(b)] + (1 - full) * skin::deoxygenatedBlood()[std::size_t(b)];
-        const double absorbs = white ? 0 : 1;
+    const float absorbs = white ? 0 : 1;
+    for (const skin::SkinBand& own : skin::skinTable(tone, site)) {
         TraceBand band{};
-        band.light = glm::vec4(glm::vec3(skin::rgbWeight(b)), 0);
-        band.melaninDepth =
-            float(absorbs * (melanin * skin::law::melaninAbsorption(nm) + (1 - melanin) * clear) * double(presetMm));
-        band.dermisAbsorb = float(absorbs * (1 - blood) * clear);
-        band.bloodAbsorb = float(absorbs * blood * own);
-        band.crustAbsorb = float(absorbs * skin::driedBlood()[std::size_t(b)]);
-        band.epidermisScatter =
-            float(skinScatter * skin::law::epidermisScattering(nm)) * presetMm / std::max(site.epidermisMm, presetMm);
-        band.dermisScatter = float(skinScatter * skin::law::dermisScattering(nm));
+        band.light = own.light;
+        band.melaninDepth = absorbs * own.melaninDepth;
+        band.dermisAbsorb = absorbs * own.dermisAbsorb;
+        band.bloodAbsorb = absorbs * own.bloodAbsorb;
+        band.crustAbsorb = absorbs * own.crustAbsorb;
+        band.epidermisScatter = own.epidermisScatter;
+        band.dermisScatter = own.dermisScatter;
         band.epidermisMm = site.epidermisMm;
         bands.push_back(band);
     }
@@ -147,10 +139,8 @@ void TraceScene::lay(const Piece& piece, const body::Mesh& mesh, const TraceSkin
         }
     std::vector<skin::PigmentBands> tray = skin::packedPigments(fields.pigments);
     tray.resize(2 * skin::bandCount, {glm::vec4(0), glm::vec4(0)});
-    for (skin::PigmentBands& band : tray) {
-        band.absorbK *= skin.white ? 0.0f : 0.5f;  // mu_a of Kubelka-Munk's K
-        band.scatterS *= 4.0f / 3;                 // and mu_s' of its S
-    }
+    if (skin.white)
+        for (skin::PigmentBands& band : tray) band.absorb = glm::vec4(0);
     pigments_.insert(pigments_.end(), tray.begin(), tray.end());
     skin::SiteConstants here = fields.site;
     here.lightness = skin.site.lightness, here.redness = skin.site.redness;

@@ -24,7 +24,7 @@ std::vector<float> Walk::reflectance(gpu::Commands& gpu, const Slab& slab, float
     in.inkTopMm = slab.inkTopMm, in.inkBottomMm = slab.inkBottomMm;
     in.widthMm = slab.widthMm;
     in.lowMm = lowMm, in.binMm = binMm, in.bins = bins;
-    in.floorMm = slab.floorMm, in.forwardness = slab.forwardness;
+    in.floorMm = slab.floorMm, in.forwardness = slab.forwardness, in.forwardDepthMm = slab.forwardDepthMm;
     in.shape = int(slab.shape);
     in.litBelow = slab.litBelow0;
     in.walks = walksOfThread;

@@ -15,9 +15,10 @@ struct Slab {
     float epidermisMm = 0.08f, epidermisAbsorb = 0, epidermisScatter = 1;
     float dermisAbsorb = 0, dermisScatter = 1;
     float inkAbsorb = 0, inkScatter = 0, inkTopMm = 0.1f, inkBottomMm = 0.5f;
-    float forwardness = 0;   // mean cosine of a scattering: 0 even (what a reference takes), skin about 0.8
-    float floorMm = 1e6f;    // depth of a white floor; none in skin
-    bool litBelow0 = false;  // a shadow: light falls on x < 0 only
+    float forwardness = 0.8f;     // mean cosine of a scattering
+    float forwardDepthMm = 0.7f;  // below it scattering is even; both as in a reference picture
+    float floorMm = 1e6f;         // depth of a white floor; none in skin
+    bool litBelow0 = false;       // a shadow: light falls on x < 0 only
 };
 
 class Walk {

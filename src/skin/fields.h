@@ -19,6 +19,8 @@ struct Grid {
     int height = 0;
     float texelMm = 0.05f;
     glm::vec2 originMm{0};
+
+    bool operator==(const Grid&) const = default;
 };
 
 /// A grid of `texelsPerMm` over a w x h mm piece turned by `rotateDeg` (anticlockwise), centred on chart (0,0), with

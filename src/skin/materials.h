@@ -30,7 +30,7 @@ struct Tone {
     float melanin = 0;  // melanosome volume fraction of the epidermis, Jacques 1998 formula
     float blood = 0;    // volume fraction in the dermis
     float saturation = 0.75f;
-    float scatterScale = 0.5f;  // k_d of science.md 1.6 (effective Kubelka-Munk presets)
+    float scatterScale = 0.7f;  // of the mean scattering of skin (tissue_laws.h)
     float pedestal = 0.06f;     // r_s: flat surface share in an instrument's reading; not part of the tint
 };
 

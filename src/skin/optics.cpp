@@ -50,18 +50,14 @@ SkinTable skinTable(const Tone& tone, const SiteConstants& site) {
         const double clear = law::tissueAbsorption(nm);
         const double epidermis = melanin * law::melaninAbsorption(nm) + (1 - melanin) * clear;
         const double own = saturation * oxygenatedBlood()[b] + (1 - saturation) * deoxygenatedBlood()[b];
-        const double dermis = blood * own + (1 - blood) * clear;
         SkinBand& band = table[b];
         band.light = glm::vec4(glm::vec3(rgbWeight(b)), float(nm));
-        band.melaninDepth = float(2 * epidermis * presetMm);
-        band.epidermisS = float(law::kubelkaS(law::epidermisScattering(nm) * tone.scatterScale, epidermis) * presetMm /
-                                site.epidermisMm);
-        band.epidermisDarkS = float(0.75 * law::epidermisScattering(nm) * law::darkScatterScale);
-        band.dermisBaseK = float(2 * (1 - blood) * clear);
-        band.bloodK = float(2 * blood * own);
-        band.dermisS = float(law::kubelkaS(law::dermisScattering(nm) * tone.scatterScale, dermis));
-        band.dermisDarkS = float(0.75 * law::dermisScattering(nm) * law::darkScatterScale);
-        band.crustK = float(2 * driedBlood()[b]);
+        band.melaninDepth = float(epidermis * presetMm);
+        band.epidermisScatter = float(law::epidermisScattering(nm) * tone.scatterScale * presetMm / site.epidermisMm);
+        band.dermisAbsorb = float((1 - blood) * clear);
+        band.bloodAbsorb = float(blood * own);
+        band.dermisScatter = float(law::dermisScattering(nm) * tone.scatterScale);
+        band.crustAbsorb = float(driedBlood()[b]);
     }
     return table;
 }
@@ -69,8 +65,7 @@ SkinTable skinTable(const Tone& tone, const SiteConstants& site) {
 std::vector<PigmentBand> pigmentTable(std::span<const Pigment> pigments) {
     std::vector<PigmentBand> table;
     for (const Pigment& pigment : pigments)
-        for (int b = 0; b < bandCount; ++b)
-            table.push_back({2 * pigment.absorptionPerMm[b], 0.75f * pigment.scatteringPerMm[b]});
+        for (int b = 0; b < bandCount; ++b) table.push_back({pigment.absorptionPerMm[b], pigment.scatteringPerMm[b]});
     return table;
 }
 
@@ -80,15 +75,31 @@ std::vector<PigmentBands> packedPigments(std::span<const Pigment> pigments) {
     for (std::size_t p = 0; p < pigments.size(); ++p)
         for (std::size_t b = 0; b < bandCount; ++b) {
             PigmentBands& four = packed[p / 4 * bandCount + b];
-            four.absorbK[int(p % 4)] = flat[p * bandCount + b].absorbK;
-            four.scatterS[int(p % 4)] = flat[p * bandCount + b].scatterS;
+            four.absorb[int(p % 4)] = flat[p * bandCount + b].absorb;
+            four.scatter[int(p % 4)] = flat[p * bandCount + b].scatter;
         }
     return packed;
 }
 
 law::SkinOptics opticsAt(const SkinBand& band, double bloodMultiple, double darkening) {
-    return {law::darkenedDepth(band.melaninDepth, darkening), band.epidermisS, band.epidermisDarkS,
-            band.dermisBaseK + band.bloodK * bloodMultiple,   band.dermisS,    band.dermisDarkS};
+    return {law::darkenedDepth(band.melaninDepth, darkening), band.epidermisScatter,
+            band.dermisAbsorb + band.bloodAbsorb * bloodMultiple, band.dermisScatter};
+}
+
+law::SkinLayers settledLayers(const SiteConstants& site) {
+    return {site.epidermisMm, law::papillaryThickness(0.0, 0.0, law::papillaryMm), law::inkLayerMm};
+}
+
+law::Fluxes bareOverBlack(const SkinBand& band, const law::SkinLayers& layers, double darkening) {
+    const law::SkinOptics own = opticsAt(band, 1, darkening);
+    return law::overBlack(law::modesOf(own.melaninDepth / layers.epidermisMm, own.epidermisScatter), layers.epidermisMm,
+                          law::modesOf(own.dermisAbsorb, own.dermisScatter), layers.cleanMm);
+}
+
+Bands aboveSpectrum(const SkinTable& skin, const law::SkinLayers& layers, double darkening) {
+    Bands spectrum{};
+    for (int b = 0; b < bandCount; ++b) spectrum[b] = law::leavingSkin(bareOverBlack(skin[b], layers, darkening));
+    return spectrum;
 }
 
 Bands bareSpectrum(const SkinTable& skin, const SiteConstants& site, double bloodMultiple, double darkening) {
@@ -106,25 +117,45 @@ InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> 
     for (double dose : place.doses) load += dose * (place.epidermalShare + place.dermalShare);
     const double closing = law::closingLoad(place.epidermalShare + place.dermalShare);
     const double cover = law::clusterCover(load, closing), density = law::clusterDensity(load, closing);
+    const law::SkinLayers layers{law::epidermisThickness(site.epidermisMm, place.integrity),
+                                 law::papillaryThickness(place.freeShare, place.freeAtStart, law::papillaryMm),
+                                 law::inkLayerMm};
     for (int b = 0; b < bandCount; ++b) {
-        double k = 0, s = 0;
+        double absorb = 0, scatter = 0;
         for (std::size_t p = 0; p < place.doses.size(); ++p) {
-            k += density * place.doses[p] * pigments[p * bandCount + b].absorbK;
-            s += density * place.doses[p] * pigments[p * bandCount + b].scatterS;
+            absorb += density * place.doses[p] * pigments[p * bandCount + b].absorb;
+            scatter += density * place.doses[p] * pigments[p * bandCount + b].scatter;
         }
         const double inEpidermis = place.epidermalShare * law::inkedEpidermisMm;
-        const law::OpticalLayer veil = law::skinVeil(
-            law::crustColour(skin[b].crustK, place.crustBlood), law::crustInkDepth(k * inEpidermis, place.crust),
-            skin[b].melaninDepth, place.crust, place.young, place.flake, place.wet);
-        const law::Returned light =
-            law::clusteredSkin(opticsAt(skin[b], place.bloodMultiple, place.darkening),
-                               {k * place.dermalShare, s * place.dermalShare, k * inEpidermis, s * inEpidermis}, cover,
-                               law::epidermisThickness(site.epidermisMm, place.integrity),
-                               law::papillaryThickness(place.freeShare, place.freeAtStart), veil);
+        const law::SkinVeil veil =
+            law::skinVeil(law::crustColour(skin[b].crustAbsorb, place.crustBlood),
+                          law::crustInkDepth(absorb * inEpidermis, place.crust), skin[b].melaninDepth, place.crust,
+                          place.young, place.flake, place.wet);
+        const law::Returned light = law::clusteredSkin(
+            opticsAt(skin[b], place.bloodMultiple, place.darkening),
+            {absorb * place.dermalShare, scatter * place.dermalShare, absorb * inEpidermis, scatter * inEpidermis},
+            cover, layers, veil);
         spectrum.all[b] = light.all;
         spectrum.above[b] = light.above;
+        spectrum.crossed[b] = law::crossedLight(light);
     }
     return spectrum;
+}
+
+Spread spreadIn(const SkinTable& skin, const SiteConstants& site) {
+    Spread spread{glm::dvec3(0), glm::dvec3(0)};
+    const Bands bare = bareSpectrum(skin, site);
+    glm::dvec3 sum(0);
+    for (int b = 0; b < bandCount; ++b) {
+        const glm::dvec3 light = glm::max(glm::dvec3(skin[b].light), glm::dvec3(0)) * bare[b];
+        spread.lightMm += light * law::lightSpreadMm(skin[b].dermisAbsorb + skin[b].bloodAbsorb, skin[b].dermisScatter,
+                                                     skin[b].melaninDepth);
+        spread.stretch += light * law::scatterStretch(skin[b].dermisScatter);
+        sum += light;
+    }
+    spread.lightMm /= sum;
+    spread.stretch /= sum;
+    return spread;
 }
 
 }  // namespace inkheal::skin

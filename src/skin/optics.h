@@ -26,9 +26,9 @@ Tone toneAtSite(const Tone& tone, const SiteConstants& site);
 /// The bands of this very tone (see toneAtSite) under the site's epidermis.
 SkinTable skinTable(const Tone& tone, const SiteConstants& site);
 
-/// One pigment in one band: K and S per mm of a full-density fill.
+/// One pigment in one band: mu_a and mu_s' per mm of a full-density fill.
 struct PigmentBand {
-    float absorbK = 0, scatterS = 0;
+    float absorb = 0, scatter = 0;
 };
 
 /// The pigments' bands, pigment after pigment.
@@ -43,6 +43,13 @@ law::SkinOptics opticsAt(const SkinBand& band, double bloodMultiple, double dark
 /// Diffuse reflectance of untouched skin with `bloodMultiple` times its own blood, and so much excess melanin.
 Bands bareSpectrum(const SkinTable& skin, const SiteConstants& site, double bloodMultiple = 1, double darkening = 0);
 
+/// Layers of a settled place at `site`.
+law::SkinLayers settledLayers(const SiteConstants& site);
+
+/// What untouched skin over perfectly black ink returns inside, under whatever lies on it; and what leaves it.
+law::Fluxes bareOverBlack(const SkinBand& band, const law::SkinLayers& layers, double darkening = 0);
+Bands aboveSpectrum(const SkinTable& skin, const law::SkinLayers& layers, double darkening = 0);
+
 /// What lies in the skin at one place: doses of the pigments, the share of them in the epidermis and in the dermis, and
 /// the layers.
 struct InkedPlace {
@@ -55,9 +62,16 @@ struct InkedPlace {
 };
 
 struct InkedSpectrum {
-    Bands all, above;
+    Bands all, above, crossed;  // crossed: of all, what has crossed the ink on its way in and out
 };
 InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> pigments, const SiteConstants& site,
                             const InkedPlace& place);
+
+/// How light spreads in untouched skin, by linear Rec. 709 channel.
+struct Spread {
+    glm::dvec3 lightMm;  // law::lightSpreadMm
+    glm::dvec3 stretch;  // law::scatterStretch
+};
+Spread spreadIn(const SkinTable& skin, const SiteConstants& site);
 
 }  // namespace inkheal::skin

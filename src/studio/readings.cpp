@@ -57,10 +57,9 @@ Readings::Readings(const skin::Fields& fields, const skin::Tone& tone, glm::vec3
     bareA_ = aOverBlood_.front();
     skinY_ = luminance(glm::dvec3(bareTint));
     skinLab_ = labFromLinear(glm::dvec3(bareTint) + pedestal_);
-    skin::InkedPlace untouched;
     green_.bare = skin::bareSpectrum(table, fields.site)[greenBand];
-    green_.overBlack = skin::inkedSpectrum(table, {}, fields.site, untouched).above[greenBand];
-    green_.crustK = double(table[greenBand].crustK);
+    green_.overBlack = skin::bareOverBlack(table[greenBand], skin::settledLayers(fields.site));
+    green_.crustAbsorb = double(table[greenBand].crustAbsorb);
     green_.melaninDepth = double(table[greenBand].melaninDepth);
     reliefMm_ = std::max(double(fields.site.reliefMm), 1e-4);
 

@@ -44,11 +44,11 @@ SurfaceReadings surfaceReadings(const glm::vec4& wound, const glm::vec4& epiderm
     out.barrier = law::barrierOf(epidermis.x);
     out.closed = law::coveredBy(epidermis.x);
     out.heightMm = double(anatomy.x) + 0.001 * out.swellingUm + out.crustMm + law::flakeHeightMm(lift, rimMm);
-    const skin::law::OpticalLayer veil = skin::law::skinVeil(
-        skin::law::crustColour(green.crustK, wound.w), 0, green.melaninDepth, out.crustMm / law::crustMmPerUnit,
+    const skin::law::SkinVeil veil = skin::law::skinVeil(
+        skin::law::crustColour(green.crustAbsorb, wound.w), 0, green.melaninDepth, out.crustMm / law::crustMmPerUnit,
         double(epidermis.z) * law::filmShare(plateau), law::scaleVeil(out.flake, rimMm, plateau), out.wet);
-    const double clear = contrastOf(green.bare, green.overBlack);
-    const double veiled = contrastOf(green.bare, skin::law::seenOver(veil, green.overBlack));
+    const double clear = contrastOf(green.bare, skin::law::leavingSkin(green.overBlack));
+    const double veiled = contrastOf(green.bare, skin::law::leavingSkin(skin::law::veiled(veil, green.overBlack)));
     out.haze = std::clamp(1 - veiled / std::max(clear, 1e-9), 0.0, 1.0);
     return out;
 }

@@ -4,13 +4,15 @@
 
 #include <glm/glm.hpp>
 
+#include "skin/optics.h"
+
 namespace inkheal::studio {
 
 /// Untouched skin as one band of green light sees it, for the haze.
 struct GreenSkin {
-    double bare = 0.3;       // reflectance
-    double overBlack = 0.1;  // reflectance of what lies above perfectly black ink
-    double crustK = 0;       // of dried blood, per mm
+    double bare = 0.3;              // reflectance
+    skin::law::Fluxes overBlack{};  // what returns inside from above perfectly black ink
+    double crustAbsorb = 0;         // of dried blood, per mm
     double melaninDepth = 0;
 };
 

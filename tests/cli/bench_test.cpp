@@ -11,7 +11,26 @@
 namespace inkheal::test {
 namespace {
 
-class Bench : public Cli {};
+class Bench : public Cli {
+ protected:
+    static void expectFrames(const Json& frames, double copy) {
+        ASSERT_EQ(frames.size(), 2u);
+        EXPECT_EQ(frames[0]["name"], "frame 640x360");
+        EXPECT_EQ(frames[1]["name"], "frame 1920x1080");
+        for (const Json& frame : frames) {
+            const double ms = frame["milliseconds"], megabytes = frame["megabytes"];
+            EXPECT_NEAR(frame["framesPerSecond"].get<double>(), 1000 / ms, 1e-6);
+            EXPECT_NEAR(frame["shareOfCopy"].get<double>(), megabytes / ms / copy, 0.001);
+            double sum = 0;
+            std::set<std::string> passes;
+            for (const Json& pass : frame["passes"])
+                passes.insert(pass["name"]), sum += pass["megabytes"].get<double>();
+            EXPECT_NEAR(sum, megabytes, 0.01 * megabytes);
+            EXPECT_THAT(passes, testing::IsSupersetOf({"frame shadow", "frame irradiance", "frame scatter",
+                                                       "frame raster", "frame shade", "frame develop"}));
+        }
+    }
+};
 
 TEST_F(Bench, HasEveryPassWithItsShareOfTheCopyBandwidth) {
     const Outcome outcome = inkheal(Words{"bench", "--json", "--validate", "--quiet"} + quick());
@@ -36,6 +55,16 @@ TEST_F(Bench, HasEveryPassWithItsShareOfTheCopyBandwidth) {
         EXPECT_NEAR(pass["shareOfCopy"].get<double>(), perSecond / copy, 0.001) << pass;
     }
     EXPECT_THAT(passes, testing::IsSupersetOf({"healing step", "ink spread", "tint"}));
+    expectFrames(all["frames"], copy);
+}
+
+TEST_F(Bench, FrameOf1080RowsMovesNoMoreThan300MegabytesByCount) {
+    const Outcome outcome = inkheal(Words{"bench", "--json", "--quiet", "--quality", "draft", "--site", "wrist-inner",
+                                          "--design", at("square.png")});
+    ASSERT_EQ(outcome.exit, 0) << outcome.err;
+    const Json all = parseJson(outcome.out, "bench"), frame = all["frames"].at(1);
+    EXPECT_LE(frame["megabytes"].get<double>(), 300) << frame;
+    EXPECT_GE(frame["megabytes"].get<double>(), 60) << frame;  // triangles, depth and picture cannot be less
 }
 
 class Window : public Cli {};

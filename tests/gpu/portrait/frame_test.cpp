@@ -109,7 +109,7 @@ TEST_F(Frames, MoreSamplesSmoothTheEdges) {
     };
     const std::vector<float> one = shares(1), eight = shares(8);
     ASSERT_EQ(one.size(), 140U);
-    EXPECT_EQ(between(one), 0);
+    EXPECT_GT(between(one), 60);  // of which each sees four places for its outline
     EXPECT_GT(between(eight), 80);
     double mean = 0;  // over a slanting edge every coverage is as frequent
     for (const float share : eight) mean += share / 140;

@@ -13,17 +13,30 @@ namespace {
 
 class Furnace : public test::GpuTest {
  protected:
-    /// Light that leaves the chart, straight; w is the chart's weight.
-    std::vector<glm::vec4> leaving(const body::Mesh& mesh, const body::Chart& chart, const Look& look) {
+    /// Light that leaves the chart at each texel of its light under even light, from what has spread in it; w is the
+    /// chart's weight.
+    std::vector<glm::vec4> leaving(const body::Mesh& mesh, const body::Chart& chart,
+                                   const std::function<Texel(glm::vec2 mm)>& at) {
+        const Look look = lookOf(device(), commands(), paper(22), at);
         Shoot shoot(device(), mesh);
         shoot.setBare({glm::vec3(1), glm::vec3(0.3f)});
         shoot.lightPieces(commands(), {{&chart, &look}}, cameraBefore(mesh, chart.frame(), 64, 64), evenRig(), 64);
         commands().submit();
+        const gpu::Image& spread = shoot.patches().mixed();
+        const std::vector<std::uint64_t> texels = spread.downloadAs<std::uint64_t>();
+        const float texelMm = 22.0f / float(spread.width());
         std::vector<glm::vec4> light;
-        for (const std::uint64_t packed : shoot.patch(0).skin().downloadAs<std::uint64_t>()) {
-            const glm::vec4 texel = glm::unpackHalf4x16(packed);
-            light.push_back(texel.w > 0.05f ? glm::vec4(glm::vec3(texel) / texel.w, texel.w) : glm::vec4(0));
-        }
+        for (int y = 0; y < spread.height(); ++y)
+            for (int x = 0; x < spread.width(); ++x) {
+                const glm::vec2 mm = (glm::vec2(x, y) + 0.5f) * texelMm;
+                const glm::vec4 texel = glm::unpackHalf4x16(texels[std::size_t(y * spread.width() + x)]);
+                const float rimMm = std::min(std::min(mm.x, mm.y), std::min(22 - mm.x, 22 - mm.y));
+                const auto weight = float(law::frame::chartWeight(double(rimMm), double(texel.w)));
+                const Texel skin = at(mm - 11.0f);
+                light.push_back(weight > 0
+                                    ? glm::vec4(skin.above + 0.7f * skin.seen * glm::vec3(texel) / texel.w, weight)
+                                    : glm::vec4(0));
+            }
         return light;
     }
 
@@ -46,15 +59,14 @@ TEST_F(Furnace, ChartGivesBackAllThatFallsOnIt) {
                                                          {"plane smaller than the paper", body::makePlane(18, 2)}};
     for (const auto& [name, mesh] : bodies) {
         const body::Chart chart = chartOn(mesh, 20);
-        const Look look = lookOf(device(), commands(), paper(22), rough);
         int whole = 0, fading = 0;
-        for (const glm::vec4& texel : leaving(mesh, chart, look)) {
+        for (const glm::vec4& texel : leaving(mesh, chart, rough)) {
             if (texel.w == 0) continue;
             (texel.w > 0.99f ? whole : fading) += 1;
             for (int c = 0; c < 3; ++c) ASSERT_NEAR(texel[c], 1, 0.005) << name << " at weight " << texel.w;
         }
-        EXPECT_GT(whole, 100 * 100) << name;
-        EXPECT_GT(fading, 1000) << name;
+        EXPECT_GT(whole, 50 * 50) << name;
+        EXPECT_GT(fading, 250) << name;
     }
 }
 
@@ -65,9 +77,8 @@ TEST_F(Furnace, InkTakesLightAndNeverGivesAny) {
         const bool inked = (int(std::floor(mm.x)) + int(std::floor(1.7f * mm.y))) % 3 == 0;
         return Texel{glm::vec3(0.3f), glm::vec3(inked ? 0.05f : 1), glm::vec4(0)};
     };
-    const Look look = lookOf(device(), commands(), paper(22), spotted);
     float low = 2, high = 0;
-    for (const glm::vec4& texel : leaving(mesh, chart, look))
+    for (const glm::vec4& texel : leaving(mesh, chart, spotted))
         if (texel.w > 0.99f) low = std::min({low, texel.r, texel.g, texel.b}), high = std::max(high, texel.r);
     EXPECT_GE(low, 0.3 * 0.995);  // what returns above the ink
     EXPECT_LT(low, 0.4);

@@ -15,7 +15,6 @@ Slab green() {
     slab.epidermisAbsorb = 1.24f, slab.epidermisScatter = 3.83f;
     slab.dermisAbsorb = 0.17f, slab.dermisScatter = 3.83f;
     slab.inkAbsorb = 20;
-    slab.forwardness = 0.8f;
     return slab;
 }
 

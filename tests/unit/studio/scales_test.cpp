@@ -7,7 +7,9 @@
 namespace inkheal::studio {
 namespace {
 
-const GreenSkin light{0.30, 0.03, 20, 0.1};
+using skin::law::blackGround;
+using skin::law::layerOver;
+const GreenSkin light{0.30, layerOver(1.0, 3.5, 0.12, blackGround()), 10, 0.05};
 const glm::vec4 none(0);
 constexpr double reliefMm = 0.03, heightMm = 0.02;
 
@@ -64,7 +66,8 @@ TEST(Crust, HidesMoreInkTheThickerItIs) {
 TEST(Haze, IsAShareWhateverLiesOnTheSkin) {
     for (const float amount : {-1.0f, 0.0f, 0.3f, 1.0f, 50.0f})
         for (const float hash : {0.0f, 0.5f, 1.0f})
-            for (const GreenSkin& green : {light, GreenSkin{0.05, 0.049, 20, 3}, GreenSkin{0.05, 0.06, 0, 3}}) {
+            for (const GreenSkin& green : {light, GreenSkin{0.05, layerOver(0.0, 9.0, 0.15, blackGround()), 10, 1.5},
+                                           GreenSkin{0.05, layerOver(0.0, 20.0, 0.2, blackGround()), 0, 1.5}}) {
                 const glm::vec4 all(amount);
                 const double haze =
                     surfaceReadings(all, all, all, all, {heightMm, hash, 0.5f, 1}, green, reliefMm).haze;

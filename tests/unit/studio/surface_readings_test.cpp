@@ -7,7 +7,9 @@
 namespace inkheal::studio {
 namespace {
 
-const GreenSkin light{0.30, 0.03, 20, 0.1};
+using skin::law::blackGround;
+using skin::law::layerOver;
+const GreenSkin light{0.30, layerOver(1.0, 3.5, 0.12, blackGround()), 10, 0.05};
 const glm::vec4 none(0), closed(1, 0, 0, 0), middle(0.0207f, 0.5f, 3, 1);  // mean relief, middle of a piece
 constexpr double reliefMm = 0.03;
 

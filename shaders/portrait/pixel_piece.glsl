@@ -1,0 +1,62 @@
+// Lays one piece over the bare skin at a spot: its light, its relief and what lies on it. Included after pixel_bare.glsl
+// by the kernel that declares `chart`, `pieces` and the layers of the charts.
+
+struct Ink {
+    vec3 above, seen;
+    float wet, crust;
+};
+
+/// The mean over what a pixel covers: along its longer way by taps, across it by the mips.
+Ink inkOver(vec3 uv, vec2 wayUv, float taps, float mip) {
+    vec4 above = vec4(0.0), seen = vec4(0.0);
+    for (float i = 0.5; i < taps; i += 1.0) {
+        vec3 at = vec3(uv.xy + wayUv * (i / taps - 0.5), uv.z);
+        above += textureLod(aboves, at, mip);
+        seen += textureLod(seens, at, mip);
+    }
+    above /= taps;
+    seen /= taps;
+    return Ink(above.rgb, seen.rgb, above.a, seen.a);
+}
+
+/// `low` is the place on the paper, from its lowest corner, and ub and uc the triangle's edges there.
+void layOn(int layer, LaidPiece piece, vec2 low, float rimMm, vec2 ub, vec2 uc, Spot spot, inout Skin skin) {
+    vec2 share = low / piece.sizeMm;
+    vec4 broad = textureLod(mixed, vec3(share * piece.coarseShare, layer), 0.0);
+    float weight = chartWeight(rimMm, broad.a), rest = 1.0 - weight;
+
+    // The chart's x and y as they rise along the skin, and what the pixel covers in them.
+    vec3 riseX = ub.x * spot.towardB + uc.x * spot.towardC, riseY = ub.y * spot.towardB + uc.y * spot.towardC;
+    vec2 right = vec2(dot(riseX, spot.alongX), dot(riseY, spot.alongX)), up = vec2(dot(riseX, spot.alongY), dot(riseY, spot.alongY));
+    Footprint foot = footprintOf(right, up);
+    float sharp = exp2(-inputs.sharpness), texelMm = piece.texelMm;
+    vec2 wayUv = (dot(right, right) > dot(up, up) ? right : up) * (sharp / piece.sizeMm) * piece.fineShare;
+    vec3 uv = vec3(share * piece.fineShare, layer);
+    Ink ink = inkOver(uv, wayUv, foot.taps, max(log2(foot.acrossMm * sharp / texelMm), 0.0));
+    float mip = max(log2(foot.evenMm * sharp / texelMm), 0.0);
+    vec4 relief = textureLod(slopes, uv, mip);
+    vec3 lies = vec3(ink.wet, ink.crust, textureLod(drys, uv, mip).r);
+
+    float shown = mix(reliefShown, 1.0, clamp(lies.y + lies.z, 0.0, 1.0));
+    vec3 slopeHere = shown * (relief.x * riseX + relief.y * riseY);
+    vec3 slopeOld = skin.level - skin.bent / max(dot(skin.bent, skin.level), 0.2);
+    vec3 slope = (weight * slopeHere + rest * slopeOld) * blendGain(weight);
+    float relit = dot(skin.toLight, normalize(skin.level - slopeHere) - skin.level) / max(greyOf(skin.falling), 1e-3);
+    vec3 back = ink.above * skin.falling * max(1.0 + relit, leastRelit);
+    back += shot.bareBelow.rgb * ink.seen * broad.rgb / max(broad.a, leastCovered) * max(1.0 + wideNarrowShare * relit, leastRelit);
+    skin.leaves = rest * skin.leaves + weight * back * skin.colour;
+    skin.furrow = mix(skin.furrow, furrowGloss(-relief.w / max(0.6 * shot.skyBottom.w, 1e-4)), weight);
+    skin.variance = mix(skin.variance, shown * shown * max(relief.z - dot(relief.xy, relief.xy), 0.0), weight);
+    skin.bent = normalize(skin.level - slope);
+    skin.lies = mix(skin.lies, lies, weight);
+}
+
+void layPiece(int layer, Spot spot, inout Skin skin) {
+    uvec3 c = spot.corner + uint(layer * inputs.vertices);
+    vec2 ua = chart[c.x], ub = chart[c.y] - ua, uc = chart[c.z] - ua;
+    LaidPiece piece = pieces[layer];
+    vec2 low = ua + spot.weight.y * ub + spot.weight.z * uc - piece.originMm, high = piece.sizeMm - low;
+    bool laid = max(ua.x, max(ub.x + ua.x, uc.x + ua.x)) < farOffMm;
+    float rimMm = min(min(low.x, low.y), min(high.x, high.y));
+    where (laid && rimMm > 0.0) layOn(layer, piece, low, rimMm, ub, uc, spot, skin);
+}
