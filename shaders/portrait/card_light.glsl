@@ -7,8 +7,8 @@ struct Falling {
 };
 
 Falling fallingLight(vec3 place, vec3 normal, float curvature, vec4 visible) {
-    vec3 leak = vec3(scatterLeak(curvature, wideSigmaMm(wideRedMm)), scatterLeak(curvature, wideSigmaMm(wideGreenMm)),
-                     scatterLeak(curvature, wideSigmaMm(wideBlueMm)));
+    vec3 leak = vec3(scatterLeak(curvature, wideSigmaMm(shot.spreadMm.r)), scatterLeak(curvature, wideSigmaMm(shot.spreadMm.g)),
+                     scatterLeak(curvature, wideSigmaMm(shot.spreadMm.b)));
     vec3 open = vec3(opennessWithBounces(visible.a, shot.bare.r), opennessWithBounces(visible.a, shot.bare.g),
                      opennessWithBounces(visible.a, shot.bare.b));
     Falling sum;

@@ -22,6 +22,7 @@ struct Shot {
     vec4 skyAxis;    // xyz unit, toward the sky's top; w: grey of the wall in the middle
     vec4 bare;       // rgb of untouched skin; w: grey of the wall at the corners
     vec4 bareBelow;  // rgb, the part of it that comes from under the ink's depth; w unused
+    vec4 spreadMm;   // rgb: how far light spreads in the skin; w unused
     Card cards[3];
 };
 
@@ -87,8 +88,9 @@ struct LayInputs {  // patch_lay
 struct SpreadInputs {  // patch_light, patch_blur
     int alongX;        // blur: 1 along x, 0 along y
     int reach;         // texels to each side
-    float narrow;      // share of what stays within a texel, mixed in
-    int unused0;
+    float narrow;      // blur: share of what stays within a texel, mixed in, and of the image `middle`
+    float middle;
+    vec4 sigmaMm;  // rgb: blur: standard deviation; w unused
 };
 
 struct PatternInputs {

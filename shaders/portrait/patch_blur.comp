@@ -1,6 +1,6 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
-// One direction of the wide kernel's Gaussian part on the coarse grid; where the skin ends its weight goes to the rest.
+// One direction of a Gaussian part of the wide kernel on the coarse grid; where the skin ends its weight goes to the rest.
 #include "shared/language.h"
 #include "portrait/tint_laws.h"
 #include "portrait/frame_step.h"
@@ -10,7 +10,8 @@ layout(push_constant) uniform Push { SpreadInputs inputs; };
 layout(set = 0, binding = 0, std430) readonly buffer Pieces { LaidPiece pieces[]; };
 layout(set = 0, binding = 1, rgba16f) uniform readonly image2DArray from;
 layout(set = 0, binding = 2, rgba16f) uniform readonly image2DArray crossed;
-layout(set = 0, binding = 3, rgba16f) uniform writeonly image2DArray to;
+layout(set = 0, binding = 3, rgba16f) uniform readonly image2DArray middle;
+layout(set = 0, binding = 4, rgba16f) uniform writeonly image2DArray to;
 
 void main() {
     ivec3 texel = ivec3(gl_GlobalInvocationID);
@@ -18,7 +19,7 @@ void main() {
     if (any(greaterThanEqual(texel.xy, size))) return;
     float texelMm = pieces[texel.z].lightTexelMm;
     ivec2 step = ivec2(inputs.alongX, 1 - inputs.alongX);
-    vec3 wide = vec3(wideSigmaMm(wideRedMm), wideSigmaMm(wideGreenMm), wideSigmaMm(wideBlueMm));
+    vec3 wide = inputs.sigmaMm.rgb;
     // A Gaussian's next weight is this one times a ratio that itself falls by a constant ratio.
     vec3 ratio = vec3(gaussianWeight(texelMm, wide.r), gaussianWeight(texelMm, wide.g), gaussianWeight(texelMm, wide.b));
     vec3 falls = ratio * ratio, weight = ratio;
@@ -35,9 +36,12 @@ void main() {
         weight *= ratio;
     }
     skin /= float(2 * inputs.reach + 1);
-    vec3 spread = sum / max(total, vec3(1e-4));
-    vec4 near = imageLoad(crossed, texel);
-    spread = mix(spread, near.rgb, inputs.narrow * near.a);
+    vec3 spread = sum / max(total, vec3(leastSkin));
+    if (inputs.middle > 0.0) {
+        vec4 near = imageLoad(crossed, texel), mid = imageLoad(middle, texel);
+        float narrow = inputs.narrow * near.a;
+        spread += narrow * (near.rgb - spread) + inputs.middle * (mid.rgb / max(mid.a, leastSkin) - spread);
+    }
     // Premultiplied by the share of skin, so that the second direction weighs right.
     imageStore(to, texel, vec4(spread * skin, skin));
 }

@@ -43,7 +43,7 @@ void layOn(int layer, LaidPiece piece, vec2 low, float rimMm, vec2 ub, vec2 uc, 
     vec3 slope = (weight * slopeHere + rest * slopeOld) * blendGain(weight);
     float relit = dot(skin.toLight, normalize(skin.level - slopeHere) - skin.level) / max(greyOf(skin.falling), 1e-3);
     vec3 back = ink.above * skin.falling * max(1.0 + relit, leastRelit);
-    back += shot.bareBelow.rgb * ink.seen * broad.rgb / max(broad.a, leastCovered) * max(1.0 + wideNarrowShare * relit, leastRelit);
+    back += shot.bareBelow.rgb * ink.seen * broad.rgb / max(broad.a, leastCovered) * max(1.0 + reliefKept * relit, leastRelit);
     skin.leaves = rest * skin.leaves + weight * back * skin.colour;
     skin.furrow = mix(skin.furrow, furrowGloss(-relief.w / max(0.6 * shot.skyBottom.w, 1e-4)), weight);
     skin.variance = mix(skin.variance, shown * shown * max(relief.z - dot(relief.xy, relief.xy), 0.0), weight);

@@ -4,9 +4,9 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_SCATTER_LAWS_H)
 #define INKHEAL_PORTRAIT_SCATTER_LAWS_H
 
-/// a E + b M K(M E), with K(M E) as its narrow part near (within a coarse texel) and its Gaussian.
-LAW real scatteredLight(real above, real below, real seen, real light, real crossedNear, real crossedWide) {
-    return above * light + below * seen * mix(crossedWide, crossedNear, wideNarrowShare);
+/// a E + b M K(M E), with K(M E) from the kernel's three parts: within a coarse texel, and two Gaussians.
+LAW real scatteredLight(real above, real below, real seen, real light, real near, real middle, real outer) {
+    return above * light + below * seen * wideOf(near, middle, outer);
 }
 
 const real reliefKept = 0.21;  // of a fine relief's shading in light that has been deep (within 0.2 of its spread)

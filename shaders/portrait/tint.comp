@@ -85,7 +85,7 @@ void main() {
     float cleanMm = papillaryThickness(shares.y, imageLoad(inking, texel).x, inputs.cleanMm);
     if (looksBare(left, crust, young, flakes, closed.x)) {
         vec3 over = bareColumn(inputs.bloodSteps, coat.w);
-        imageStore(above, texel, vec4(over, 0.0));
+        imageStore(above, texel, vec4(over / enteringShare, 0.0));
         imageStore(depth, texel, vec4(depthOf(bareAt(hurt.y, coat.w) - over), thickMm + cleanMm));
         imageStore(outer, texel, vec4(1.0));
         return;
@@ -116,7 +116,7 @@ void main() {
     crossed = max(crossed, vec3(0.0));
     vec3 let = through / weight, deep = depthOf(crossed) + log(let);
     let *= exp(-min(deep, vec3(0.0)));  // ink is no brighter under the epidermis than the whole of it
-    imageStore(above, texel, vec4(max(all - crossed, vec3(0.0)), cover));
+    imageStore(above, texel, vec4(max(all - crossed, vec3(0.0)) / enteringShare, cover));
     imageStore(depth, texel, vec4(max(deep, vec3(0.0)), thickMm + cleanMm));
     imageStore(outer, texel, vec4(let, 0.0));
 }

@@ -2,6 +2,7 @@
 #extension GL_GOOGLE_include_directive : require
 // The tint under even light: what returns above the ink, and what crosses the ink on its way in and out.
 #include "shared/language.h"
+#include "skin/layer_laws.h"
 #include "portrait/tint_step.h"
 #include "portrait/tint_laws.h"
 
@@ -17,7 +18,7 @@ layout(set = 0, binding = 5, rgba32f) uniform writeonly image2D tint;
 void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
     if (any(greaterThanEqual(texel, imageSize(tint)))) return;
-    vec3 over = imageLoad(above, texel).rgb;
+    vec3 over = imageLoad(above, texel).rgb * enteringShare;
     vec3 near = imageLoad(seen, texel).rgb;
     vec2 at = (vec2(texel) + 0.5) / (vec2(textureSize(coarse, 0)) * float(inputs.coarseTexels));
     vec3 narrow = textureLod(coarse, at, 0.0).rgb, mid = textureLod(middle, at, 0.0).rgb, broad = textureLod(outer, at, 0.0).rgb;

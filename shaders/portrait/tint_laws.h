@@ -6,11 +6,10 @@
 // The wide kernel that carries light past ink, by how far light spreads in the skin (law::lightSpreadMm): a narrow part
 // that stays within a coarse texel and two Gaussians (fit of the quantiles of Monte Carlo line spreads, which are the
 // same in all bands once divided by their mean).
-const real wideRedMm = 0.66;  // spreads that the frame assumes
-const real wideGreenMm = 0.37;
-const real wideBlueMm = 0.23;
 const real wideNarrowShare = 0.04;
 const real wideMiddleShare = 0.49;
+
+const real leastSkin = 1e-4;  // share of skin below which a place says nothing
 
 LAW real wideMiddleMm(real spreadMm) {
     return 0.53 * spreadMm;

@@ -74,6 +74,7 @@ int run(int count, char** arguments, const OpenWindow& openWindow) {
     addPlace(app);
     addSurvive(app);
     addInfo(app);
+    addOptics(app);
     addBench(app);
     addView(app, openWindow);
     try {

@@ -18,6 +18,14 @@ float numberOf(std::string_view text, const std::string& option) {
     return value;
 }
 
+double numberWithin(const std::string& text, const std::string& option, double least, double most) {
+    const double value = double(numberOf(text, option));
+    if (value >= least && value <= most) return value;
+    char range[64];
+    std::snprintf(range, sizeof range, "%g to %g", least, most);
+    throw Error{option + ": " + text + " is out of range; give " + range + ".", Exit::usage};
+}
+
 std::uint32_t wholeNumberOf(const std::string& text, const std::string& option, std::uint32_t least,
                             std::uint32_t most) {
     std::uint32_t value = 0;

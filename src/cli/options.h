@@ -41,6 +41,8 @@ struct ProjectOptions {
 
 /// A number; a whole one from `least` to `most`. @throws Error (usage) naming `option`.
 float numberOf(std::string_view text, const std::string& option);
+/// The same inside a range. @throws Error (usage) naming the range.
+double numberWithin(const std::string& text, const std::string& option, double least, double most);
 std::uint32_t wholeNumberOf(const std::string& text, const std::string& option, std::uint32_t least,
                             std::uint32_t most);
 

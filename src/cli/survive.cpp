@@ -22,14 +22,6 @@ struct SurviveOptions {
     bool json = false;  // there is no other form
 };
 
-double between(const std::string& text, const std::string& option, double least, double most) {
-    const double value = double(numberOf(text, option));
-    if (value >= least && value <= most) return value;
-    char range[64];
-    std::snprintf(range, sizeof range, "%g to %g", least, most);
-    throw Error{option + ": " + text + " is out of range; give " + range + ".", Exit::usage};
-}
-
 /// Where the map of `day` goes; nothing where none is asked for of that day.
 std::string mapOf(const std::string& pattern, double day, double last) {
     const std::string mark = "{day}";
@@ -42,8 +34,8 @@ std::string mapOf(const std::string& pattern, double day, double last) {
 
 void survive(const CLI::App& verb, const SurviveOptions& options) {
     const std::vector<double> days = parseDayList(options.days);
-    const studio::Onlooker onlooker{between(options.contrast, "--contrast", 0.005, 0.9),
-                                    between(options.distanceMm, "--distance", 50, 10000)};
+    const studio::Onlooker onlooker{numberWithin(options.contrast, "--contrast", 0.005, 0.9),
+                                    numberWithin(options.distanceMm, "--distance", 50, 10000)};
     const studio::Project project = options.project.project(verb, true);
     if (options.map == "-")
         throw Error{"--map: standard output is taken by the JSON; name a file such as map.png.", Exit::usage};

@@ -14,6 +14,7 @@ void addMeasure(CLI::App& app);
 void addPlace(CLI::App& app);
 void addSurvive(CLI::App& app);
 void addInfo(CLI::App& app);
+void addOptics(CLI::App& app);
 void addBench(CLI::App& app);
 void addView(CLI::App& app, const OpenWindow& openWindow);
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr float lightGoalMm = 0.2f;  // texel of the light's grid
 constexpr float farOff = 1e9f;       // stands for outside the chart
+constexpr float reachSigmas = 2.6f;  // of the wide kernel's Gaussians
 
 int lightTexels(int fine, float texelMm) {
     return std::max(1, int(std::lround(float(fine) * texelMm / lightGoalMm)));
@@ -71,6 +72,7 @@ void Patches::makeRoom(const std::vector<Piece>& pieces) {
     make(drys_, "pieces' dry cover", width, height, gpu::Format::r16f, true);
     make(crossed_, "light through ink", coarseWidth, coarseHeight, gpu::Format::rgba16f, false);
     make(half_, "light through ink, spread across", coarseWidth, coarseHeight, gpu::Format::rgba16f, false);
+    make(middle_, "light through ink, spread a little", coarseWidth, coarseHeight, gpu::Format::rgba16f, false);
     make(mixed_, "light through ink, spread", coarseWidth, coarseHeight, gpu::Format::rgba16f, false);
     pieces_.clear();
     for (const Piece& piece : pieces) {
@@ -133,21 +135,31 @@ bool Patches::lay(gpu::Commands& gpu, const SkinMesh& mesh, const std::vector<Pi
     return charts || grids || laid;
 }
 
-void Patches::light(gpu::Commands& gpu, const SkinMesh& mesh, const gpu::Buffer& lit) {
+void Patches::light(gpu::Commands& gpu, const SkinMesh& mesh, const gpu::Buffer& lit, const glm::vec3& spreadMm) {
     if (count() == 0) return;
     const auto section = gpu.section("frame scatter");
     const gpu::Extent all{mixed_.width(), mixed_.height(), count()};
-    SpreadInputs across{};
     float texelMm = pieces_.front().lightTexelMm;
     for (const LaidPiece& piece : pieces_) texelMm = std::min(texelMm, piece.lightTexelMm);
-    across.reach = int(std::ceil(3 * law::wideSigmaMm(law::wideRedMm) / double(texelMm)));
-    across.alongX = 1;
-    SpreadInputs along = across;
-    along.alongX = 0;
-    along.narrow = float(law::wideNarrowShare);
-    gpu.run(light_, across, {laid_, mesh.corners(), lit, under_, seens_, crossed_}, all);
-    gpu.run(blur_, across, {laid_, crossed_, crossed_, half_}, all);
-    gpu.run(blur_, along, {laid_, half_, crossed_, mixed_}, all);
+    glm::vec3 middle, outer;
+    for (int c = 0; c < 3; ++c) {
+        const double first = law::wideMiddleMm(spreadMm[c]);
+        middle[c] = float(law::coarseSigmaMm(first, texelMm));
+        outer[c] = float(law::furtherSigmaMm(first, law::wideOuterMm(spreadMm[c])));
+    }
+    const auto inputs = [&](bool across, const glm::vec3& sigma, bool mixed) {
+        SpreadInputs in{};
+        in.alongX = across ? 1 : 0;
+        in.reach = int(std::ceil(reachSigmas * glm::max(sigma.r, glm::max(sigma.g, sigma.b)) / texelMm));
+        if (mixed) in.narrow = float(law::wideNarrowShare), in.middle = float(law::wideMiddleShare);
+        in.sigmaMm = glm::vec4(sigma, 0);
+        return in;
+    };
+    gpu.run(light_, inputs(true, middle, false), {laid_, mesh.corners(), lit, under_, seens_, crossed_}, all);
+    gpu.run(blur_, inputs(true, middle, false), {laid_, crossed_, crossed_, crossed_, half_}, all);
+    gpu.run(blur_, inputs(false, middle, false), {laid_, half_, crossed_, crossed_, middle_}, all);
+    gpu.run(blur_, inputs(true, outer, false), {laid_, middle_, crossed_, middle_, half_}, all);
+    gpu.run(blur_, inputs(false, outer, true), {laid_, half_, crossed_, middle_, mixed_}, all);
 }
 
 }  // namespace inkheal::portrait

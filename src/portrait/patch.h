@@ -18,7 +18,7 @@ class Patches {
     bool lay(gpu::Commands& commands, const SkinMesh& mesh, const std::vector<Piece>& pieces);
 
     /// Records what of the light in `lit` comes through the ink, once it has spread.
-    void light(gpu::Commands& commands, const SkinMesh& mesh, const gpu::Buffer& lit);
+    void light(gpu::Commands& commands, const SkinMesh& mesh, const gpu::Buffer& lit, const glm::vec3& spreadMm);
 
     int count() const { return int(keys_.size()); }
     const std::vector<std::uint32_t>& vertices() const { return vertices_; }  // of the body, that a chart covers
@@ -49,7 +49,7 @@ class Patches {
     std::vector<glm::vec2> chartMm_;
     std::vector<std::uint32_t> vertices_;
     gpu::Buffer laid_, chart_, under_;
-    gpu::Image aboves_, seens_, slopes_, drys_, crossed_, half_, mixed_;
+    gpu::Image aboves_, seens_, slopes_, drys_, crossed_, half_, middle_, mixed_;
 };
 
 }  // namespace inkheal::portrait

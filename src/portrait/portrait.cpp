@@ -56,7 +56,10 @@ void Portrait::setTone(const skin::Tone& tone, const skin::SiteConstants& site) 
     body_->tone = tone;
     body_->site = body_->tinted = site;
     body_->tinter.setTone(tone, site);
-    body_->shoot.setBare({body_->tinter.bareTint(), body_->tinter.bareAbove(), site.cellMm, site.reliefMm});
+    const Tinter& tinter = body_->tinter;
+    const auto entering = float(skin::law::enteringShare);  // the frame takes the surface's share itself
+    body_->shoot.setBare({tinter.bareTint() / entering, tinter.bareAbove() / entering,
+                          glm::vec3(tinter.spread().lightMm), site.cellMm, site.reliefMm});
 }
 
 void Portrait::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look) {

@@ -21,7 +21,8 @@ struct Look {
     skin::Grid grid;
     gpu::Image
         tint;  // rgba32f: linear Rec. 709 diffuse reflectance under even D65 light, lateral scattering included; a: 1
-    gpu::Image above;    // rgba16f: rgb light returned above the ink (a of rendering.md 3.1)
+    gpu::Image above;    // rgba16f: rgb light returned above the ink (a of rendering.md 3.1), of what the surface lets
+                         // in and out; a: cover
     gpu::Image seen;     // rgba16f, mips: rgb ink transmittance M through the tissue above; a: ink coverage
     gpu::Image surface;  // rgba16f, mips: x height mm (swelling, crust, flakes, micro-relief), y gloss of wet film
                          // 0..1, z crust 0..1, w dry flake or silver film 0..1

@@ -70,6 +70,7 @@ Shot Shoot::shotFor(const Camera& camera, const Rig& rig, int height) const {
     s.skyAxis = glm::vec4(rig.skyAxis, rig.wallMiddle);
     s.bare = glm::vec4(bare_.tint, rig.wallCorner);
     s.bareBelow = glm::vec4(bare_.tint - bare_.above, 0);
+    s.spreadMm = glm::vec4(bare_.spreadMm, 0);
     for (std::size_t i = 0; i < rig.cards.size(); ++i) s.cards[i] = rig.cards[i];
     return s;
 }
@@ -124,7 +125,7 @@ void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, co
                       camera.tallTangent * std::min(camera.aspect, 1.0f)},
                      patches_.vertices(), smoothings);
         lightBody(gpu, rig);
-        patches_.light(gpu, mesh_, litVertices_);
+        patches_.light(gpu, mesh_, litVertices_, bare_.spreadMm);
         lastShot_ = shot, lastLensMm_ = camera.lensMm;
         bodyIsLit_ = true;
     }

@@ -13,7 +13,8 @@ namespace inkheal::portrait {
 
 /// What the frame needs to know of untouched skin.
 struct Bare {
-    glm::vec3 tint{0.5f}, above{0.1f};  // reflectance; the part of it from above the ink's depth
+    glm::vec3 tint{0.5f}, above{0.1f};  // of what the surface lets in and out; the part from above the ink's depth
+    glm::vec3 spreadMm{0.66f, 0.37f, 0.23f};
     float cellMm = 0.7f, reliefMm = 0.03f;
 };
 

@@ -31,8 +31,13 @@ TEST(Blur, ExponentialWeightsAreTheSpreadOverEachTexel) {
 TEST(Blur, WideKernelFallsAndIsWidestInRed) {
     EXPECT_EQ(law::gaussianWeight(0, 0.7), 1);
     EXPECT_NEAR(law::gaussianWeight(0.7, 0.7), std::exp(-0.5), 1e-12);
-    EXPECT_GT(law::wideSigmaMm(law::wideRedMm), law::wideSigmaMm(law::wideGreenMm));
-    EXPECT_GT(law::wideSigmaMm(law::wideGreenMm), law::wideSigmaMm(law::wideBlueMm));
+    EXPECT_GT(law::wideOuterMm(0.4), law::wideSigmaMm(0.4));
+    EXPECT_GT(law::wideSigmaMm(0.4), law::wideMiddleMm(0.4));
+    const double step = law::furtherSigmaMm(0.3, 0.5);
+    EXPECT_NEAR(step * step + 0.09, 0.25, 1e-12) << "variances add";
+    EXPECT_LT(law::coarseSigmaMm(0.2, 0.2), 0.2) << "texels blur too";
+    EXPECT_GT(law::coarseSigmaMm(0.05, 0.2), 0);
+    EXPECT_NEAR(law::wideOf(0.3, 0.3, 0.3), 0.3, 1e-12) << "even light stays even";
     // Three sigma, the reach of the kernels, hold all but a quarter of a per cent.
     double within = 0, all = 0;
     for (double x = -6; x <= 6; x += 0.01) {
@@ -47,22 +52,22 @@ TEST(FormH, UnderEvenLightIsTheTint) {
         for (double seen : {0.1, 0.6, 1.0})
             for (double narrow : {0.2, 0.9})
                 for (double wide : {0.3, 0.8}) {
-                    const double below = 0.3, light = 0.7;
-                    const double kernel = wide + (narrow - wide) * law::wideNarrowShare;
-                    EXPECT_NEAR(laws::scatteredLight(above, below, seen, light, light * narrow, light * wide),
-                                light * law::flatTint(above, below, seen, kernel), 1e-12);
+                    const double below = 0.3, light = 0.7, middle = 0.5, kernel = law::wideOf(narrow, middle, wide);
+                    EXPECT_NEAR(
+                        laws::scatteredLight(above, below, seen, light, light * narrow, light * middle, light * wide),
+                        light * law::flatTint(above, below, seen, kernel), 1e-12);
                 }
 }
 
 TEST(FormH, ClearInkReturnsAllOfWhiteSkinAndNoMore) {
-    EXPECT_DOUBLE_EQ(laws::scatteredLight(0.3, 0.7, 1, 1, 1, 1), 1);
+    EXPECT_DOUBLE_EQ(laws::scatteredLight(0.3, 0.7, 1, 1, 1, 1, 1), 1);
     EXPECT_DOUBLE_EQ(law::flatTint(0.3, 0.7, 1, 1), 1);
-    EXPECT_DOUBLE_EQ(laws::scatteredLight(0.3, 0.7, 0, 1, 1, 1), 0.3);  // black ink: only what is above it
+    EXPECT_DOUBLE_EQ(laws::scatteredLight(0.3, 0.7, 0, 1, 1, 1, 1), 0.3);  // black ink: only what is above it
 }
 
 TEST(Relief, KeepsMoreContrastTheNearerTheSurfaceLightReturns) {
     EXPECT_DOUBLE_EQ(laws::reliefContrast(1), 1);
-    EXPECT_DOUBLE_EQ(laws::reliefContrast(0), law::wideNarrowShare);
+    EXPECT_DOUBLE_EQ(laws::reliefContrast(0), laws::reliefKept);
     EXPECT_GT(laws::reliefContrast(0.5), laws::reliefContrast(0.2));
     EXPECT_GT(laws::reliefShown, 0);
     EXPECT_LE(laws::reliefShown, 1);
