@@ -184,7 +184,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
             {across ? scratch.sharp : scratch.half, look.above, scratch.outer, across ? scratch.half : look.seen},
             fine);
     commands.run(body.average, inputs, {look.seen, scratch.coarse}, coarse);
-    const auto widen = [&](const gpu::Image& from, const gpu::Image& to, const glm::dvec3& sigma) {
+    const auto widen = [&](const gpu::Image& from, gpu::Image& to, const glm::dvec3& sigma) {
         commands.run(body.widen, blurInputs(true, 3 * sigma.r, coarseMm, 40, sigma), {from, scratch.wideHalf}, coarse);
         commands.run(body.widen, blurInputs(false, 3 * sigma.r, coarseMm, 40, sigma), {scratch.wideHalf, to}, coarse);
     };
