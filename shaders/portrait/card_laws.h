@@ -1,9 +1,13 @@
-// Light on skin from soft boxes ("cards": one-coloured rectangles) and a sky that fades from top to bottom. Irradiance
-// is divided by pi, so that a white surface under light of radiance 1 from everywhere has 1. Lengths in mm.
+// Light on skin from soft boxes and ring lamps ("cards": rectangles, discs or rings of one colour): what they shed, and
+// points on them for who samples them. Irradiance is divided by pi, so that a white surface under light of radiance 1
+// from everywhere has 1. Lengths in mm.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_CARD_LAWS_H)
 #define INKHEAL_PORTRAIT_CARD_LAWS_H
 
 const real twoPi = 6.283185307179586;
+const real halfTwoPi = 3.141592653589793;
+
+const real squareOfDisc = 0.886226925;  // half the edge of a square, over the radius of the disc of its area
 
 /// angle / sin(angle) from the cosine, for angles to 90 degrees (series of arcsine; 0.6 % at 90 degrees).
 LAW real angleOverSine(real cosine) {
@@ -27,6 +31,30 @@ LAW vec3 cardVector(vec3 place, vec3 centre, vec3 u, vec3 v) {
     vec3 d = normalize(toward - u + v);
     vec3 sum = (contourTerm(a, b) + contourTerm(b, c) + contourTerm(c, d) + contourTerm(d, a)) / twoPi;
     return dot(sum, toward) < 0.0 ? -sum : sum;
+}
+
+/// The same of any card: a disc sheds what the square of its area does (to 0.5 % where it is 25 degrees in radius).
+LAW vec3 anyCardVector(vec3 place, vec3 centre, vec3 u, vec3 v, bool round_, real hollow) {
+    real side = round_ ? squareOfDisc : 1.0;
+    vec3 sum = cardVector(place, centre, u * side, v * side);
+    if (hollow > 0.0) sum -= cardVector(place, centre, u * (side * hollow), v * (side * hollow));
+    return sum;
+}
+
+/// Point of a card, in its half edges u and v, for two even random numbers; the area points are spread over, over
+/// |u| |v|; and whether a point of the card's plane shines.
+LAW vec2 cardPoint(real first, real second, bool round_, real hollow) {
+    if (!round_) return vec2(2.0 * first - 1.0, 2.0 * second - 1.0);
+    real radius = sqrt(mix(hollow * hollow, 1.0, first));
+    return vec2(radius * cos(twoPi * second), radius * sin(twoPi * second));
+}
+LAW real cardArea(bool round_, real hollow) {
+    return round_ ? 0.5 * twoPi * (1.0 - hollow * hollow) : 4.0;
+}
+LAW bool cardShines(vec2 at, bool round_, real hollow) {
+    if (!round_) return max(abs(at.x), abs(at.y)) <= 1.0;
+    real square = dot(at, at);
+    return square <= 1.0 && square >= hollow * hollow;
 }
 
 /// cos of the angle to a light that is `half` wide (sine of half its angle) as the horizon cuts it. Scattering in
@@ -57,14 +85,6 @@ LAW real scatterLeak(real curvaturePerMm, real sigmaMm) {
 /// cuts.
 LAW real leanShare(real cosine) {
     return smoothstep(-0.1, 0.3, cosine);
-}
-
-/// The same of the sky: slope of skyShare.
-const real skyLean = 0.5;
-
-/// Sky share seen by a normal: 1 for one that faces the sky's top, 0 its bottom.
-LAW real skyShare(real cosine) {
-    return 0.5 + skyLean * cosine;
 }
 
 /// Openness once light that bounces between neighbouring skin of this reflectance is counted (geometric series).

@@ -1,5 +1,6 @@
 // Light that falls on a place of skin, from cards and sky; included by the kernels that declare `shot` and include
 // portrait/card_laws.h and portrait/tint_laws.h before.
+#include "portrait/sky_light.glsl"
 
 struct Falling {
     vec3 light;    // irradiance over pi
@@ -12,12 +13,12 @@ Falling fallingLight(vec3 place, vec3 normal, float curvature, vec4 visible) {
     vec3 open = vec3(opennessWithBounces(visible.a, shot.bare.r), opennessWithBounces(visible.a, shot.bare.g),
                      opennessWithBounces(visible.a, shot.bare.b));
     Falling sum;
-    sum.light = mix(shot.skyBottom.rgb, shot.skyTop.rgb, skyShare(dot(normal, shot.skyAxis.xyz))) * open;
-    sum.toLight = skyLean * greyOf(shot.skyTop.rgb - shot.skyBottom.rgb) * shot.skyAxis.xyz;
+    sum.light = skyIrradiance(normal) * open;
+    sum.toLight = skyLean(normal) * visible.a;
     for (int i = 0; i < 3; ++i) {
         Card card = shot.cards[i];
         if (card.radiance.g <= 0.0) continue;
-        vec3 vector = cardVector(place, card.centre.xyz, card.u.xyz, card.v.xyz) * (1.0 - card.centre.w * card.centre.w);
+        vec3 vector = anyCardVector(place, card.centre.xyz, card.u.xyz, card.v.xyz, card.radiance.w > 0.0, card.centre.w);
         float size = length(vector), cosine = dot(vector, normal) / size;
         vec3 share = vec3(cardIrradiance(size, cosine, leak.r), cardIrradiance(size, cosine, leak.g), cardIrradiance(size, cosine, leak.b));
         sum.light += card.radiance.rgb * share * visible[i];

@@ -4,7 +4,7 @@
 #define INKHEAL_PORTRAIT_DEVELOP_LAWS_H
 
 const real shoulderStart = 0.72;  // light up to here is shown as it is
-const real bleach = 0.12;         // how fast light beyond it turns white
+const real bleach = 0.3;          // how fast light beyond it turns white: skin has lost half its chroma three stops on
 
 /// The frame's number mirrored at the point in this base (van der Corput), 0 to 1.
 LAW real mirroredDigits(int frame, int base) {
@@ -63,6 +63,12 @@ LAW real shoulder(real peak) {
 /// How much of white is mixed into a colour whose peak was brought from `peak` to `shown`.
 LAW real bleached(real peak, real shown) {
     return 1.0 - 1.0 / (bleach * max(peak - shown, 0.0) + 1.0);
+}
+
+/// Linear Rec. 709 light in the primaries of Display P3 (SMPTE RP 431-2's with D65), for the same colour.
+LAW vec3 displayP3(vec3 light) {
+    return vec3(0.822461969 * light.x + 0.177538031 * light.y, 0.033194199 * light.x + 0.966805801 * light.y,
+                0.017082631 * light.x + 0.072397441 * light.y + 0.910519929 * light.z);
 }
 
 /// IEC 61966-2-1.

@@ -3,12 +3,17 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_FRAME_STEP_H)
 #define INKHEAL_PORTRAIT_FRAME_STEP_H
 
-struct Card {       // a rectangle of even light
-    vec4 centre;    // xyz; w: share of its edges cut out of its middle (a ring lamp)
-    vec4 u;         // xyz half an edge; w: nearest depth of its shadow map
-    vec4 v;         // xyz half the other edge; w: farthest depth
-    vec4 radiance;  // rgb; w unused
+struct Card {       // a rectangle, disc or ring of even light; it shines to both sides
+    vec4 centre;    // xyz; w: share of a ring's radius that is empty
+    vec4 u;         // xyz half an edge, or a radius; w: nearest depth of its shadow map
+    vec4 v;         // xyz half the other edge, or the radius across; w: farthest depth
+    vec4 radiance;  // rgb; w: 1 if it is round
     mat4 toShadow;  // world to the clip space of its shadow map
+};
+
+struct Sky {                // all other light, see sky_laws.h
+    mat4 red, green, blue;  // irradiance over pi of a normal n: (n, 1) * (red (n, 1))
+    vec4 right, up, back;   // xyz: axes of its map in the world; right.w: what the map is multiplied by
 };
 
 struct Shot {
@@ -17,25 +22,19 @@ struct Shot {
     vec4 right;      // xyz of a ray per unit of clip x; w: nearest depth of the picture
     vec4 up;         // xyz of a ray per unit of clip y; w: farthest depth
     vec4 ahead;      // xyz of the ray in the middle of the picture, unit
-    vec4 skyTop;     // rgb; w: cells of the micro-relief, mm
-    vec4 skyBottom;  // rgb; w: depth of the micro-relief, mm
-    vec4 skyAxis;    // xyz unit, toward the sky's top; w: grey of the wall in the middle
-    vec4 bare;       // rgb of untouched skin; w: grey of the wall at the corners
+    vec4 relief;     // of untouched skin: x its cells, y its depth, mm
+    vec4 wall;       // grey: x in the middle, y at the corners
+    vec4 bare;       // rgb of untouched skin; w unused
     vec4 bareBelow;  // rgb, the part of it that comes from under the ink's depth; w unused
     vec4 spreadMm;   // rgb: how far light spreads in the skin; w unused
     Card cards[3];
+    Sky sky;
 };
 
 struct SkinVertex {
     vec4 place;   // xyz; w: openness
     vec4 normal;  // xyz; w: curvature, per mm
     vec4 colour;  // rgb factor on the skin's reflectance; w: nail
-};
-
-struct LitVertex {
-    vec4 light;    // rgb irradiance over pi; w: openness
-    vec4 toLight;  // xyz: how irradiance changes as the normal leans; w unused
-    vec4 visible;  // share of each card that nothing hides; w: openness
 };
 
 struct LaidPiece {  // one layer of the charts
@@ -63,7 +62,7 @@ struct LitInputs {  // even_out, lit
     int unused0, unused1, unused2;
 };
 
-struct SubFrameInputs {  // shade, print
+struct SubFrameInputs {  // shade
     vec2 jitter;         // of this sub-frame, in pixels round the middle
     vec2 lens;           // where in the lens it is seen from, mm to the right and up
     float focusMm;       // to what is sharp
@@ -75,6 +74,13 @@ struct SubFrameInputs {  // shade, print
     int side;   // seen triangles across a pixel
     int pieces;
     int vertices;  // of the body
+    float calm;    // of glints
+    int unused0, unused1;
+};
+
+struct PrintInputs {
+    mat4 balance;  // upper left 3 x 3: of linear Rec. 709 light
+    int gamut;     // of the picture: 0 sRGB, 1 Display P3
     float calm;    // of glints
     int unused0, unused1;
 };

@@ -1,5 +1,5 @@
-// Gloss: GGX (Walter et al. 2007) in slope space, where a card's share of the lobe has a closed form. alpha is
-// roughness squared.
+// Gloss: GGX (Walter et al. 2007), and what of it lies on skin. alpha is roughness squared. What a lobe mirrors of a
+// card is mirrored_card_laws.h's.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_GLOSS_LAWS_H)
 #define INKHEAL_PORTRAIT_GLOSS_LAWS_H
 
@@ -37,72 +37,28 @@ LAW real fresnel(real f0, real cosine) {
     return f0 + (1.0 - f0) * c2 * c2 * c;
 }
 
-/// Share of GGX slopes along one direction that lie between low and high.
-LAW real slopeShare(real low, real high, real alpha) {
-    real a2 = alpha * alpha;
-    return 0.5 * (high / sqrt(a2 + high * high) - low / sqrt(a2 + low * low));
+/// Share of even light that a GGX surface mirrors to the eye, each facet once: f0 times `straight`, and what Fresnel
+/// adds (own fits to the sum over the facets the eye sees, for alpha from 0.01: 0.036 and 0.012 at most).
+LAW real mirroredStraight(real toEye, real rough) {
+    real t = toEye / (toEye + 0.3);
+    real a = -0.11608 + rough * (2.75276 - rough * 1.77969);
+    real b = 0.18003 + rough * (-3.42101 + rough * 3.20289);
+    real c = 6.97030 + rough * (-13.34403 + rough * 4.97455);
+    real d = -6.95746 + rough * (17.86178 - rough * 10.29272);
+    return a + t * (b + t * (c + t * d));
 }
-
-/// What slope of the surface mirrors `toLight` to `toEye`, as a vector in the tangent plane.
-LAW vec3 mirrorSlope(vec3 normal, vec3 toEye, vec3 toLight) {
-    vec3 between = toEye + toLight;
-    return between / max(dot(between, normal), 0.03) - normal;
+LAW real mirroredAskance(real toEye, real rough) {
+    real t = toEye / (toEye + 0.2);
+    real a = 0.91670 + rough * (-1.65189 + rough * (-0.14976 + rough * (1.84582 - rough * 0.90015)));
+    real b = 2.76502 + rough * (-26.26813 + rough * (66.83354 + rough * (-66.44759 + rough * 22.89472)));
+    real c = -16.70359 + rough * (162.90774 + rough * (-462.66807 + rough * (519.40438 - rough * 202.77045)));
+    real d = 22.17930 + rough * (-276.82100 + rough * (875.19978 + rough * (-1053.22883 + rough * 432.96936)));
+    real e = -9.25161 + rough * (146.30491 + rough * (-498.82832 + rough * (626.45287 - rough * 265.00711)));
+    return a + t * (b + t * (c + t * (d + t * e)));
 }
-
-/// A card as the lobe sees it: a rectangle of slopes and the direction in it nearest to the mirror's.
-struct SeenCard {
-    real uLow, uHigh, vLow, vHigh;
-    real toLight, toEye, between, half_;  // cosines: normal-light, normal-eye, eye-half, normal-half
-};
-
-LAW SeenCard seenCard(vec3 place, vec3 normal, vec3 toEye, vec3 centre, vec3 u, vec3 v) {
-    vec3 toward = centre - place;
-    vec3 low = mirrorSlope(normal, toEye, normalize(toward - u));
-    vec3 high = mirrorSlope(normal, toEye, normalize(toward + u));
-    vec3 below = mirrorSlope(normal, toEye, normalize(toward - v));
-    vec3 over = mirrorSlope(normal, toEye, normalize(toward + v));
-    vec3 along = normalize(high - low);
-    vec3 across = cross(normal, along);
-    SeenCard seen;
-    seen.uLow = dot(low, along);
-    seen.uHigh = dot(high, along);
-    real a = dot(below, across), b = dot(over, across);
-    seen.vLow = min(a, b);
-    seen.vHigh = max(a, b);
-    vec3 nearest =
-        normalize(normal + along * clamp(0.0, seen.uLow, seen.uHigh) + across * clamp(0.0, seen.vLow, seen.vHigh));
-    seen.between = clamp(dot(toEye, nearest), 0.0, 1.0);
-    vec3 toLight = nearest * (2.0 * dot(toEye, nearest)) - toEye;
-    seen.toLight = clamp(dot(normal, toLight), 0.0, 1.0);
-    seen.toEye = max(dot(normal, toEye), leastFacing);
-    seen.half_ = max(dot(normal, nearest), leastFacing);
-    return seen;
-}
-
-/// Radiance over the card's own that a lobe of this alpha mirrors. `hollow` is the share of the card's edges cut out of
-/// its middle.
-LAW real cardGloss(SeenCard seen, real alpha, real f0, real hollow) {
-    real share = slopeShare(seen.uLow, seen.uHigh, alpha) * slopeShare(seen.vLow, seen.vHigh, alpha);
-    if (hollow > 0.0) {
-        real u = 0.5 * (seen.uLow + seen.uHigh), v = 0.5 * (seen.vLow + seen.vHigh);
-        real du = 0.5 * hollow * (seen.uHigh - seen.uLow), dv = 0.5 * hollow * (seen.vHigh - seen.vLow);
-        share = max(share - slopeShare(u - du, u + du, alpha) * slopeShare(v - dv, v + dv, alpha), 0.0);
-    }
-    // A card behind the surface, opposite the eye, is no small rectangle of slopes any more.
-    real trusted = smoothstep(0.05, 0.35, seen.between);
-    return trusted * fresnel(f0, seen.between) * share * 4.0 * smithVisibility(seen.toLight, seen.toEye, alpha) *
-           seen.toLight * seen.between / seen.half_;
-}
-
-/// Share of even light that a GGX surface mirrors to the eye, single scattering (analytic fit: Karis 2014, after
-/// Lazarov 2013).
-LAW real mirroredShare(real toEye, real roughness, real f0) {
-    real x = 1.0 - roughness;
-    real y = 0.0425 - 0.0275 * roughness;
-    real z = 1.04 - 0.572 * roughness;
-    real w = 0.022 * roughness - 0.04;
-    real a = min(x * x, pow(2.0, -9.28 * toEye)) * x + y;
-    return max(f0 * (z - 1.04 * a) + 1.04 * a + w, 0.0);
+LAW real mirroredShare(real toEye, real alpha, real f0) {
+    real rough = sqrt(clamp(alpha, 0.01, 1.0));
+    return clamp(f0 * mirroredStraight(toEye, rough) + mirroredAskance(toEye, rough), 0.0, 1.0);
 }
 
 /// alpha once slopes that the pixel does not resolve, of this variance over both axes, join the lobe.
@@ -116,9 +72,10 @@ LAW real lobeAlpha(real roughness, real lobe, real slopeVariance) {
     return widened(rough * rough, slopeVariance);
 }
 
-/// What passes a film both ways, of which it mirrors this share.
+/// What passes a film of which this share mirrors. Light that its inside turns back meets the skin again and is part of
+/// the skin's own reflectance, which knows the surface from within: a second loss would be counted twice.
 LAW real throughFilm(real mirrored) {
-    return (1.0 - mirrored) * (1.0 - mirrored);
+    return 1.0 - mirrored;
 }
 
 /// Roughness of skin by what lies on it. `dry` rises with the silver film first, then with lifting scales.

@@ -37,7 +37,7 @@ float seenShare(Card card, SkinVertex skin, float turn) {
     radius = penumbraRadius(sum / blockers, own, cardHalf, perMm);
     float past = 0.0;
     for (int i = 0; i < shadowTaps; ++i)
-        past += pastBlocker(own - nearestMm(uv + radius * onDisc(i, turn), nearMm, farMm), blockerSoftMm);
+        past += pastBlocker(own - nearestMm(uv + radius * onRing(i, turn, card.centre.w), nearMm, farMm), blockerSoftMm);
     return past / float(shadowTaps);
 }
 

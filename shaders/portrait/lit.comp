@@ -12,9 +12,11 @@ layout(set = 0, binding = 0, std430) readonly buffer Frame { Shot shot; };
 layout(set = 0, binding = 1, std430) readonly buffer Vertices { SkinVertex vertices[]; };
 layout(set = 0, binding = 2, std430) readonly buffer Wanted { uint wanted[]; };
 layout(set = 0, binding = 3, std430) readonly buffer Visible { vec4 visible[]; };
-layout(set = 0, binding = 4, std430) writeonly buffer Lit { LitVertex lit[]; };
+layout(set = 0, binding = 4, rgba32ui) uniform writeonly uimage2D lit;  // two texels a vertex
 
 #include "portrait/card_light.glsl"
+#include "portrait/table.glsl"
+#include "portrait/lit_vertex.glsl"
 
 void main() {
     if (int(gl_GlobalInvocationID.x) >= inputs.vertices) return;
@@ -22,5 +24,7 @@ void main() {
     SkinVertex skin = vertices[index];
     vec4 open = visible[index];
     Falling falling = fallingLight(skin.place.xyz, skin.normal.xyz, skin.normal.w, open);
-    lit[index] = LitVertex(vec4(falling.light, open.a), vec4(falling.toLight, 0.0), open);
+    LitVertex vertex = LitVertex(falling.light, falling.toLight, open, skin.colour, skin.normal.xyz);
+    imageStore(lit, tableAt(2u * index), packedLight(vertex));
+    imageStore(lit, tableAt(2u * index + 1u), packedSkin(vertex));
 }

@@ -1,5 +1,5 @@
 // The bare skin at a spot: the light that leaves it, its relief and gloss. Included after pixel_place.glsl by the kernel
-// that declares `shot`, `vertices`, `lit`, `tile` and `inputs`.
+// that declares `shot`, `lit`, `tile` and `inputs`, and after lit_vertex.glsl.
 
 struct Skin {
     vec3 level, bent;   // normals without relief and with it
@@ -14,26 +14,29 @@ struct Skin {
     vec3 colour;        // factor of the skin's reflectance
 };
 
+LitVertex litOf(uint vertex) { return unpacked(imageLoad(lit, tableAt(2u * vertex)), imageLoad(lit, tableAt(2u * vertex + 1u))); }
+
 Skin bareSkin(Spot spot) {
     uvec3 c = spot.corner;
     vec3 w = clamp(spot.weight, 0.0, 1.0);
     w /= w.x + w.y + w.z;
+    LitVertex a = litOf(c.x), b = litOf(c.y), d = litOf(c.z);
+    vec4 colour = w.x * a.colour + w.y * b.colour + w.z * d.colour;
     Skin skin;
-    vec4 colour = w.x * vertices[c.x].colour + w.y * vertices[c.y].colour + w.z * vertices[c.z].colour;
-    skin.level = normalize(w.x * vertices[c.x].normal.xyz + w.y * vertices[c.y].normal.xyz + w.z * vertices[c.z].normal.xyz);
-    skin.falling = w.x * lit[c.x].light.rgb + w.y * lit[c.y].light.rgb + w.z * lit[c.z].light.rgb;
-    skin.toLight = w.x * lit[c.x].toLight.xyz + w.y * lit[c.y].toLight.xyz + w.z * lit[c.z].toLight.xyz;
-    skin.open = w.x * lit[c.x].visible + w.y * lit[c.y].visible + w.z * lit[c.z].visible;
+    skin.level = normalize(w.x * a.normal + w.y * b.normal + w.z * d.normal);
+    skin.falling = w.x * a.light + w.y * b.light + w.z * d.light;
+    skin.toLight = w.x * a.toLight + w.y * b.toLight + w.z * d.toLight;
+    skin.open = w.x * a.visible + w.y * b.visible + w.z * d.visible;
     skin.colour = colour.rgb;
     skin.nail = nailShare(colour.a);
     skin.lies = vec3(0.0);
 
     vec3 n = skin.level, toEye = spot.eye - spot.place;
     float facing = max(dot(n, normalize(toEye)), 0.1), covers = length(toEye) * shot.eye.w / sqrt(facing);
-    float mip = max(log2(covers * inputs.tileTexels / (shot.skyTop.w * float(inputs.tileCells))) - inputs.sharpness, 0.0);
+    float mip = max(log2(covers * inputs.tileTexels / (shot.relief.x * float(inputs.tileCells))) - inputs.sharpness, 0.0);
     vec3 share = planeShares(n);
     Relief relief = reliefAt(spot.place, share, mip);
-    float steep = (1.0 - skin.nail) * reliefShown * shot.skyBottom.w / shot.skyTop.w;
+    float steep = (1.0 - skin.nail) * reliefShown * shot.relief.y / shot.relief.x;
     vec3 slope = steep * (relief.slope - n * dot(relief.slope, n));
     skin.bent = normalize(n - slope);
     skin.variance = max(steep * steep * relief.square - dot(slope, slope), 0.0);

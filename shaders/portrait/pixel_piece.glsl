@@ -45,16 +45,17 @@ void layOn(int layer, LaidPiece piece, vec2 low, float rimMm, vec2 ub, vec2 uc, 
     vec3 back = ink.above * skin.falling * max(1.0 + relit, leastRelit);
     back += shot.bareBelow.rgb * ink.seen * broad.rgb / max(broad.a, leastCovered) * max(1.0 + reliefKept * relit, leastRelit);
     skin.leaves = rest * skin.leaves + weight * back * skin.colour;
-    skin.furrow = mix(skin.furrow, furrowGloss(-relief.w / max(0.6 * shot.skyBottom.w, 1e-4)), weight);
+    skin.furrow = mix(skin.furrow, furrowGloss(-relief.w / max(0.6 * shot.relief.y, 1e-4)), weight);
     skin.variance = mix(skin.variance, shown * shown * max(relief.z - dot(relief.xy, relief.xy), 0.0), weight);
     skin.bent = normalize(skin.level - slope);
     skin.lies = mix(skin.lies, lies, weight);
 }
 
+vec2 chartMm(int layer, uint vertex) { return imageLoad(chart, ivec3(tableAt(vertex), layer)).xy; }
+
 void layPiece(int layer, Spot spot, inout Skin skin) {
-    uvec3 c = spot.corner + uint(layer * inputs.vertices);
-    vec2 ua = chart[c.x], ub = chart[c.y] - ua, uc = chart[c.z] - ua;
-    LaidPiece piece = pieces[layer];
+    vec2 ua = chartMm(layer, spot.corner.x), ub = chartMm(layer, spot.corner.y) - ua, uc = chartMm(layer, spot.corner.z) - ua;
+    LaidPiece piece = pieceAt(layer);
     vec2 low = ua + spot.weight.y * ub + spot.weight.z * uc - piece.originMm, high = piece.sizeMm - low;
     bool laid = max(ua.x, max(ub.x + ua.x, uc.x + ua.x)) < farOffMm;
     float rimMm = min(min(low.x, low.y), min(high.x, high.y));

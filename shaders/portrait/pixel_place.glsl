@@ -1,4 +1,5 @@
-// Where a pixel's ray meets its triangle; included by the kernels that declare `shot`, `vertices` and `corners` before.
+// Where a pixel's ray meets its triangle; included by the kernels that declare `shot`, `places` and `corners` and
+// include portrait/table.glsl before.
 // Use it where a kernel starts from the number of the triangle that a pixel sees.
 
 struct Spot {
@@ -11,13 +12,15 @@ struct Spot {
 
 vec3 rayThrough(vec2 clip) { return shot.ahead.xyz + clip.x * shot.right.xyz + clip.y * shot.up.xyz; }
 
-uvec3 cornersOf(uint triangle) { return uvec3(corners[3u * triangle], corners[3u * triangle + 1u], corners[3u * triangle + 2u]); }
+uvec3 cornersOf(uint triangle) { return imageLoad(corners, tableAt(triangle)).xyz; }
+
+vec3 placeOf(uint vertex) { return imageLoad(places, tableAt(vertex)).xyz; }
 
 /// `lens` is where the ray leaves from, mm to the right and up of the eye; all rays of a pixel meet at `focusMm`.
 Spot spotOf(uint triangle, vec2 clip, vec2 pixelClip, vec2 lens, float focusMm) {
     Spot spot;
     spot.corner = cornersOf(triangle);
-    vec3 a = vertices[spot.corner.x].place.xyz, ab = vertices[spot.corner.y].place.xyz - a, ac = vertices[spot.corner.z].place.xyz - a;
+    vec3 a = placeOf(spot.corner.x), ab = placeOf(spot.corner.y) - a, ac = placeOf(spot.corner.z) - a;
     vec3 across = cross(ab, ac), off = lens.x * normalize(shot.right.xyz) + lens.y * normalize(shot.up.xyz);
     float scale = 1.0 / dot(across, across);
     spot.towardB = cross(ac, across) * scale;

@@ -5,7 +5,7 @@
 /// Slopes, their square and height at a place on one plane of the repeating tile: first across the limb, then along it.
 vec4 tileAt(vec2 mm, float mip) {
     vec2 stretch = vec2(acrossStretch, alongStretch);
-    vec2 at = fract(mm / (stretch * (shot.skyTop.w * float(inputs.tileCells))));
+    vec2 at = fract(mm / (stretch * (shot.relief.x * float(inputs.tileCells))));
     vec4 tile_ = textureLod(tile, (at * inputs.tileTexels + inputs.tileGutter) / float(textureSize(tile, 0).x), mip);
     return vec4(tile_.xy / stretch, tile_.z, tile_.w);
 }

@@ -7,6 +7,8 @@
 #include "portrait/tint_laws.h"
 #include "portrait/scatter_laws.h"
 #include "portrait/gloss_laws.h"
+#include "portrait/mirrored_card_laws.h"
+#include "portrait/sky_laws.h"
 #include "portrait/pixel_laws.h"
 #include "portrait/shadow_laws.h"
 #include "portrait/develop_laws.h"
@@ -15,13 +17,13 @@
 
 layout(local_size_x = 8, local_size_y = 8) in;
 layout(push_constant) uniform Push { SubFrameInputs inputs; };
-layout(set = 0, binding = 0, std430) readonly buffer Frame { Shot shot; };
-layout(set = 0, binding = 1, std430) readonly buffer Vertices { SkinVertex vertices[]; };
-layout(set = 0, binding = 2, std430) readonly buffer Corners { uint corners[]; };
-layout(set = 0, binding = 3, std430) readonly buffer Lit { LitVertex lit[]; };
-layout(set = 0, binding = 4, std430) readonly buffer Pieces { LaidPiece pieces[]; };
-layout(set = 0, binding = 5, std430) readonly buffer Chart { vec2 chart[]; };  // mm, piece after piece; far off outside it
-layout(set = 0, binding = 6, r32ui) uniform readonly uimage2D seen;            // side x side a pixel
+layout(set = 0, binding = 0, std430) readonly buffer Frame { Shot storedShot; };
+layout(set = 0, binding = 1, std430) readonly buffer Pieces { LaidPiece storedPieces[]; };
+layout(set = 0, binding = 2, rgba32f) uniform readonly image2D places;   // of vertices
+layout(set = 0, binding = 3, rgba32ui) uniform readonly uimage2D corners;  // of triangles
+layout(set = 0, binding = 4, rgba32ui) uniform readonly uimage2D lit;    // two texels a vertex
+layout(set = 0, binding = 5, rg32f) uniform readonly image2DArray chart;  // mm of vertices; far off outside it
+layout(set = 0, binding = 6, r32ui) uniform readonly uimage2D seen;      // side x side a pixel
 layout(set = 0, binding = 7) uniform sampler2D depth;
 layout(set = 0, binding = 8) uniform sampler2D tile;
 layout(set = 0, binding = 9) uniform sampler2DArray aboves;
@@ -30,8 +32,25 @@ layout(set = 0, binding = 11) uniform sampler2DArray slopes;
 layout(set = 0, binding = 12) uniform sampler2DArray drys;
 layout(set = 0, binding = 13) uniform sampler2DArray mixed;
 layout(set = 0, binding = 14, rgba32f) uniform image2D picture;
+layout(set = 0, binding = 15) uniform sampler2D skyMap;
+
+// Fetched before anything else: llvmpipe fetches for all pixels at once only where none of them may be left out.
+Shot shot;
+LaidPiece firstPiece;
+
 
 #include "portrait/where.glsl"
+#define INKHEAL_SKY_MAP
+#include "portrait/sky_light.glsl"
+#include "portrait/table.glsl"
+#include "portrait/lit_vertex.glsl"
+
+LaidPiece pieceAt(int layer) {
+    LaidPiece piece = firstPiece;
+    where (layer > 0) piece = storedPieces[layer];
+    return piece;
+}
+
 #include "portrait/gloss_light.glsl"
 #include "portrait/pixel_place.glsl"
 #include "portrait/relief_tile.glsl"
@@ -66,10 +85,12 @@ vec3 skinAt(uint triangle, vec2 at, vec2 size) {
 
 vec3 wallAt(vec2 at, vec2 size) {
     vec2 off = (at - 0.5 * size) / (0.5 * min(size.x, size.y));
-    return vec3(wallGrey(off.x, off.y, shot.skyAxis.w, shot.bare.w));
+    return vec3(wallGrey(off.x, off.y, shot.wall.x, shot.wall.y));
 }
 
 void main() {
+    shot = storedShot;
+    firstPiece = storedPieces[0];
     ivec2 pixel = ivec2(gl_GlobalInvocationID.xy), size = imageSize(picture);
     if (any(greaterThanEqual(pixel, size))) return;
     Parts parts = partsOf(pixel);

@@ -25,6 +25,12 @@ LAW vec2 onDisc(int i, real turn) {
     return sqrt((real(i) + 0.5) / real(shadowTaps)) * vec2(cos(angle), sin(angle));
 }
 
+/// The same over a ring of outer radius 1: the penumbra of a card has the card's shape.
+LAW vec2 onRing(int i, real turn, real hollow) {
+    real angle = goldenAngle * real(i) + turn;
+    return sqrt(mix(hollow * hollow, 1.0, (real(i) + 0.5) / real(shadowTaps))) * vec2(cos(angle), sin(angle));
+}
+
 /// Turn of a vertex' spiral.
 LAW real spiralTurn(int vertex) {
     return 6.283185307179586 * real(vertex % spiralTurns) / real(spiralTurns);

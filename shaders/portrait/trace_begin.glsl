@@ -12,7 +12,7 @@ TracePath begun(int index, out vec2 place) {
     path.gathered = vec4(0.0, 0.0, 0.0, evenShare(number, spreadCluster, pathHash(key, 3u, seed)));
     path.weight = vec4(1.0, 1.0, 1.0, 0.0);
     path.from = vec4(shot.eye.xyz, 0.0);
-    path.toward = vec4(normalize(rayThrough(clip)), evenShare(number, spreadBand, pathHash(key, 4u, seed)));
+    path.toward = vec4(normalize(shot.ahead.xyz + clip.x * shot.right.xyz + clip.y * shot.up.xyz), evenShare(number, spreadBand, pathHash(key, 4u, seed)));
     path.spot = vec4(0.0);
     path.state = traceRay;
     path.triangle = 0;
@@ -26,8 +26,8 @@ TracePath begun(int index, out vec2 place) {
 /// What a ray that meets nothing sees: the wall behind the limb, or sky and cards.
 vec3 beyond(TracePath path, vec2 place) {
     vec2 size = vec2(inputs.width, inputs.height), at = (place - 0.5 * size) / (0.5 * min(size.x, size.y));
-    if (path.bounces == 0) return vec3(wallGrey(at.x, at.y, shot.skyAxis.w, shot.bare.w));
-    vec3 light = skyToward(path.toward.xyz);
+    if (path.bounces == 0) return vec3(wallGrey(at.x, at.y, shot.wall.x, shot.wall.y));
+    vec3 light = skyRadiance(path.toward.xyz);
     if (path.weight.w > 0.0) light += cardsMet(path.from.xyz, path.toward.xyz, path.weight.w);
     return light;
 }

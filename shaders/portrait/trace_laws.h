@@ -14,6 +14,7 @@ const real mostMirrored = 0.5;
 const real faintMirror = 0.05;       // mirrored light under this is looked at by chance
 const real standsOffMm = 0.002;      // a ray starts so far above its surface
 const real projectedMm = 0.02;       // a walk that ends this near to its start leaves where it went in
+const real farOffChart = 1e6;         // mm, and further, stand for outside a chart
 const real leastInk = 1e-4;          // dose under which a place is bare
 const real surroundingsLevel = 4.5;  // mip of the surface that a furrow's depth counts from
 const real furrowShare = 0.6;        // of the relief's depth that a furrow has
@@ -62,11 +63,6 @@ LAW real balanced(real own, real other) {
 /// Whether a path of this greatest weight goes on: the chance of it.
 LAW real goesOn(real weight, int bounces) {
     return bounces < seamlessBounces ? 1.0 : clamp(weight, 0.05, 0.95);
-}
-
-/// Light of the sky from a direction of this cosine to its axis: 0 its bottom, 1 its top.
-LAW real skyHeight(real cosine) {
-    return smoothstep(-0.9, 0.9, cosine);
 }
 
 #endif

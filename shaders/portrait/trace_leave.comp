@@ -9,7 +9,6 @@
 #include "portrait/tint_laws.h"
 #include "portrait/scatter_laws.h"
 #include "portrait/gloss_laws.h"
-#include "portrait/pixel_laws.h"
 #include "portrait/walk_laws.h"
 #include "portrait/trace_laws.h"
 #include "portrait/frame_step.h"
@@ -30,7 +29,6 @@ layout(set = 0, binding = 9) uniform sampler2D tile;
 layout(set = 0, binding = 10, std430) buffer Paths { TracePath paths[]; };
 layout(set = 0, binding = 11, std430) buffer Queue { int queue[]; };
 
-#include "portrait/pixel_place.glsl"
 #include "portrait/where.glsl"
 #include "portrait/relief_tile.glsl"
 #include "portrait/random.glsl"

@@ -1,5 +1,6 @@
-// The lights as a path meets them: cards by places on them or by rays that happen to meet them, and the sky.
-// Included by kernels that declare `shot` and include portrait/trace_laws.h and portrait/random.glsl before.
+// The cards as a path meets them: by places on them, or by rays that happen to meet them.
+// Included by kernels that declare `shot` and include portrait/card_laws.h,
+// trace_laws.h and random.glsl before.
 
 struct CardRay {
     vec3 toward;    // unit
@@ -7,11 +8,12 @@ struct CardRay {
     float density;  // of this direction, per steradian; 0: no card
 };
 
+float areaOf(Card card) { return cardArea(card.radiance.w > 0.0, card.centre.w) * length(card.u.xyz) * length(card.v.xyz); }
+
 /// How much a card may matter at a place: how often it is asked.
 float cardWeight(Card card, vec3 place) {
     vec3 off = card.centre.xyz - place;
-    float area = 4.0 * length(card.u.xyz) * length(card.v.xyz) * (1.0 - card.centre.w * card.centre.w);
-    return max(card.radiance.g, 0.0) * area / dot(off, off);
+    return max(card.radiance.g, 0.0) * areaOf(card) / dot(off, off);
 }
 
 float cardShare(int card, vec3 place) {
@@ -21,19 +23,7 @@ float cardShare(int card, vec3 place) {
 
 /// Density at a place of finding a card in this direction, met `far` away.
 float cardDensity(Card card, float share, vec3 toward, float far) {
-    vec3 facing = cross(card.u.xyz, card.v.xyz);
-    float area = 4.0 * length(facing) * (1.0 - card.centre.w * card.centre.w);
-    return share * far * far / max(area * abs(dot(normalize(facing), toward)), 1e-9);
-}
-
-/// A place on a card, -1..1 both ways; of a hollow one on the four strips round its middle, each turned by a right angle.
-vec2 onCard(float hollow, inout uint state) {
-    vec2 p = vec2(chance(state), chance(state));
-    if (hollow <= 0.0) return 2.0 * p - 1.0;
-    int strip = min(int(4.0 * chance(state)), 3);
-    vec2 at = vec2(-1.0 + p.x * (1.0 + hollow), hollow + p.y * (1.0 - hollow));
-    for (int i = 0; i < strip; ++i) at = vec2(-at.y, at.x);
-    return at;
+    return share * far * far / max(areaOf(card) * abs(dot(normalize(cross(card.u.xyz, card.v.xyz)), toward)), 1e-9);
 }
 
 CardRay aCard(vec3 place, inout uint state) {
@@ -42,15 +32,14 @@ CardRay aCard(vec3 place, inout uint state) {
         float share = cardShare(i, place);
         if (share <= 0.0 || (pick -= share) >= 0.0) continue;
         Card card = shot.cards[i];
-        vec2 at = onCard(card.centre.w, state);
+        float first = chance(state);
+        vec2 at = cardPoint(first, chance(state), card.radiance.w > 0.0, card.centre.w);
         vec3 off = card.centre.xyz + at.x * card.u.xyz + at.y * card.v.xyz - place;
         float far = length(off);
         return CardRay(off / far, card.radiance.rgb, cardDensity(card, share, off / far, far));
     }
     return CardRay(vec3(0.0), vec3(0.0), 0.0);
 }
-
-vec3 skyToward(vec3 toward) { return mix(shot.skyBottom.rgb, shot.skyTop.rgb, skyHeight(dot(toward, shot.skyAxis.xyz))); }
 
 /// Light of the cards that a ray from a place meets, each weighed against finding it as a place on the card.
 vec3 cardsMet(vec3 place, vec3 toward, float density) {
@@ -62,8 +51,8 @@ vec3 cardsMet(vec3 place, vec3 toward, float density) {
         float slant = dot(facing, toward), far = dot(card.centre.xyz - place, facing) / (abs(slant) > 1e-9 ? slant : 1e-9);
         if (far <= 0.0) continue;
         vec3 off = place + far * toward - card.centre.xyz;
-        vec2 at = abs(vec2(dot(off, card.u.xyz) / dot(card.u.xyz, card.u.xyz), dot(off, card.v.xyz) / dot(card.v.xyz, card.v.xyz)));
-        if (max(at.x, at.y) > 1.0 || max(at.x, at.y) < card.centre.w) continue;
+        vec2 at = vec2(dot(off, card.u.xyz) / dot(card.u.xyz, card.u.xyz), dot(off, card.v.xyz) / dot(card.v.xyz, card.v.xyz));
+        if (!cardShines(at, card.radiance.w > 0.0, card.centre.w)) continue;
         sum += card.radiance.rgb * balanced(density, cardDensity(card, cardShare(i, place), toward, far));
     }
     return sum;

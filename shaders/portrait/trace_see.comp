@@ -7,12 +7,12 @@
 #include "skin/optics_laws.h"
 #include "skin/relief_laws.h"
 #include "portrait/card_laws.h"
+#include "portrait/sky_laws.h"
 #include "portrait/bare_laws.h"
 #include "portrait/develop_laws.h"
 #include "portrait/tint_laws.h"
 #include "portrait/scatter_laws.h"
 #include "portrait/gloss_laws.h"
-#include "portrait/pixel_laws.h"
 #include "portrait/walk_laws.h"
 #include "portrait/trace_laws.h"
 #include "portrait/frame_step.h"
@@ -31,9 +31,9 @@ layout(set = 0, binding = 7, std430) readonly buffer Columns { uvec4 columns[]; 
 layout(set = 0, binding = 8, std430) readonly buffer Bands { TraceBand bands[]; };
 layout(set = 0, binding = 9) uniform sampler2D tile;
 layout(set = 0, binding = 10, std430) buffer Paths { TracePath paths[]; };
+layout(set = 0, binding = 12) uniform sampler2D skyMap;
 layout(set = 0, binding = 11, std430) buffer Queue { int queue[]; };
 
-#include "portrait/pixel_place.glsl"
 #include "portrait/where.glsl"
 #include "portrait/relief_tile.glsl"
 #include "portrait/random.glsl"
@@ -42,6 +42,8 @@ layout(set = 0, binding = 11, std430) buffer Queue { int queue[]; };
 Surface surfaceOf(int texel) { return surfaceFrom(columns[2 * texel + 1]); }
 #include "portrait/trace_ray.glsl"
 #include "portrait/trace_spot.glsl"
+#define INKHEAL_SKY_MAP
+#include "portrait/sky_light.glsl"
 #include "portrait/trace_light.glsl"
 #include "portrait/trace_mirror.glsl"
 

@@ -16,11 +16,13 @@ struct Face {
     float rough, f0, wet, furrow;
 };
 
+uvec3 cornersOf(uint triangle) { return uvec3(corners[3u * triangle], corners[3u * triangle + 1u], corners[3u * triangle + 2u]); }
+
 bool onChart(int piece, uvec3 c, vec3 w, out vec2 mm) {
     int first = piece * inputs.vertices;
     vec2 a = chart[first + c.x], b = chart[first + c.y], d = chart[first + c.z];
     mm = w.x * a + w.y * b + w.z * d;
-    return max(a.x, max(b.x, d.x)) < farOffMm;
+    return max(a.x, max(b.x, d.x)) < farOffChart;
 }
 
 /// Directions on the skin along which the chart's x and y run.
@@ -88,14 +90,14 @@ Face pieceFace(Landing spot, vec2 mm) {
     float crust = clamp(top.y, 0.0, 1.0), nail = nailShare(spot.colour.a);
     face.rough = skinRoughness(crust, clamp(top.z, 0.0, 1.0), nail);
     face.f0 = surfaceF0(nail, crust, face.wet);
-    face.furrow = furrowGloss(-over / max(furrowShare * shot.skyBottom.w, 1e-4));
+    face.furrow = furrowGloss(-over / max(furrowShare * shot.relief.y, 1e-4));
     face.filmNormal = normalize(mix(face.normal, spot.level, filmLevels(face.wet)));
     return face;
 }
 
 /// Of the skin between the pieces.
 Face bareFace(Landing spot) {
-    float nail = nailShare(spot.colour.a), steep = (1.0 - nail) * reliefShown * shot.skyBottom.w / shot.skyTop.w;
+    float nail = nailShare(spot.colour.a), steep = (1.0 - nail) * reliefShown * shot.relief.y / shot.relief.x;
     vec3 share = planeShares(spot.level);
     Relief relief = reliefAt(spot.place, share, 0.0);
     vec3 slope = steep * (relief.slope - spot.level * dot(relief.slope, spot.level));

@@ -20,11 +20,15 @@ struct Picture {
     const glm::vec4& at(int x, int y) const { return texels[std::size_t(y) * std::size_t(width) + std::size_t(x)]; }
 };
 
+/// The primaries of an encoded picture; all are encoded by the curve of sRGB, with D65 for white.
+enum class Gamut { srgb, displayP3 };
+
 /// sRGB-encoded, straight alpha, row 0 at the top, 4 bytes a texel.
 struct Picture8 {
     int width = 0;
     int height = 0;
     std::vector<std::uint8_t> rgba;  // width * height * 4
+    Gamut gamut = Gamut::srgb;
 };
 
 /// The sRGB transfer functions (IEC 61966-2-1), 0 to 1 each way.

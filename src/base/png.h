@@ -10,7 +10,8 @@
 
 namespace inkheal {
 
-/// An 8-bit RGBA PNG tagged sRGB. @throws Error where there is no memory for it.
+/// An 8-bit RGBA PNG tagged with its gamut: sRGB, or a Display P3 profile and cICP for readers that know it. @throws
+/// Error where there is no memory for it.
 std::vector<std::uint8_t> encodePng(const Picture8& picture);
 
 /// Writes beside, syncs, then renames. @throws Error (cannotWrite) with the path and the system's reason.

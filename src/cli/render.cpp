@@ -5,11 +5,13 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "base/exr.h"
 #include "base/file.h"
 #include "base/interrupt.h"
 #include "base/png.h"
 #include "base/progress.h"
 #include "base/units.h"
+#include "cli/look_options.h"
 #include "cli/options.h"
 #include "cli/verbs.h"
 #include "studio/studio.h"
@@ -26,7 +28,8 @@ constexpr float widestAperture = 1, leastAperture = 128;
 struct RenderOptions {
     CommonOptions common;
     ProjectOptions project;
-    std::string days = "0", out, size = "1280x720", view = "site", light = "studio";
+    std::string days = "0", out, size = "1280x720", view = "site";
+    LookOptions look;
     bool bare = false, reference = false;
     std::string samples, aperture;
 };
@@ -43,7 +46,7 @@ void readSize(const std::string& text, portrait::View& view) {
 portrait::View viewOf(const RenderOptions& options) {
     portrait::View view;
     readSize(options.size, view);
-    view.light = options.light;
+    options.look.apply(view);
     if (options.reference) view.samples = usualPaths;
     if (!options.samples.empty())
         view.samples = int(wholeNumberOf(options.samples, "--samples", 1, options.reference ? mostPaths : mostSamples));
@@ -85,6 +88,13 @@ void prepare(const std::string& pattern, const std::vector<double>& days) {
     for (const double day : days) requireWritable(fileFor(pattern, day));
 }
 
+void writeLight(const std::string& file, const Picture& light, double day) {
+    std::vector<ExrChannel> channels{{"R", {}}, {"G", {}}, {"B", {}}};
+    for (const glm::vec4& texel : light.texels)
+        for (int c = 0; c < 3; ++c) channels[std::size_t(c)].samples.push_back(texel[c]);
+    writeExr(file, light.width, light.height, channels, {{"day", float(day)}});
+}
+
 void render(const CLI::App& verb, const RenderOptions& options) {
     const std::vector<double> days = parseDayList(options.days);
     const portrait::View view = viewOf(options);
@@ -106,7 +116,11 @@ void render(const CLI::App& verb, const RenderOptions& options) {
         stopIfInterrupted();
         const Picture8 picture = options.reference ? studio.reference(ascending[i], view, options.bare, come)
                                                    : studio.picture(ascending[i], view, options.bare);
-        writePng(fileFor(options.out, ascending[i]), picture);
+        const std::string file = fileFor(options.out, ascending[i]);
+        if (std::filesystem::path(file).extension() == ".exr")
+            writeLight(file, studio.light(), ascending[i]);
+        else
+            writePng(file, picture);
         options.common.detail("day " + dayText(ascending[i]) + " is done");
     }
     expectNoMessages(device);
@@ -119,12 +133,14 @@ void addRender(CLI::App& app) {
     CLI::App& verb = *app.add_subcommand("render", "One picture a day");
     options->project.addTo(verb);
     verb.add_option("--day,--days", options->days, "the day or days of the pictures (0)")->type_name("LIST");
-    verb.add_option("-o,--out", options->out, "out.png; with several days dir/{day}.png; - is standard output; needed")
+    verb.add_option(
+            "-o,--out", options->out,
+            "out.png, or out.exr for linear light; with several days dir/{day}.png; - is standard output; needed")
         ->type_name("FILE");
     verb.add_option("--size", options->size, "of the picture in pixels (1280x720)")->type_name("WxH");
     verb.add_option("--view", options->view, "site, turn:DEG,TILT (about the site) or fit, the whole limb (site)")
         ->type_name("VIEW");
-    verb.add_option("--light", options->light, "studio, window or lamp (studio)")->type_name("NAME");
+    options->look.addTo(verb);
     verb.add_flag("--bare", options->bare, "the skin without the design");
     verb.add_flag("--reference", options->reference,
                   "by Monte Carlo paths instead of the frame: slow, to hold it against");

@@ -19,6 +19,7 @@ constexpr std::size_t neighbourCap = std::size_t(400) << 20;
 constexpr std::size_t neighbourCount = 16;
 constexpr std::size_t replyCap = std::size_t(1000) << 20;
 constexpr std::uint64_t mostTriangles = 8'000'000;
+constexpr float mostLight = 1e12f;  // of a panorama
 
 struct NamedBytes {
     std::string name;
@@ -89,6 +90,26 @@ ReadPicture pictureFrom(wire::Reader& reply, int longestEdge) {
     }
     if (!reply.done()) throw wire::Broken{};
     return read;
+}
+
+/// Only light is left to check here: the child has looked at every texel of the file.
+Picture panoramaFrom(wire::Reader& reply, int longestEdge, const std::string& name) {
+    Picture panorama;
+    panorama.width = reply.get<std::int32_t>(), panorama.height = reply.get<std::int32_t>();
+    for (int i = 0; i < 4; ++i) reply.get<std::uint32_t>();  // sizes in the file, alpha, vector
+    reply.texts();
+    if (panorama.height < 1 || panorama.width > longestEdge || panorama.width != 2 * panorama.height)
+        throw wire::Broken{};
+    panorama.texels = reply.array<glm::vec4>(std::uint64_t(panorama.width) * std::uint64_t(panorama.height));
+    if (!reply.done()) throw wire::Broken{};
+    float most = 0;
+    for (const auto& t : panorama.texels)
+        for (int c = 0; c < 3; ++c) {
+            if (!(t[c] >= 0 && t[c] <= mostLight)) throw wire::Broken{};
+            most = std::max(most, t[c]);
+        }
+    if (!(most > 0)) throw badInput(name, "is black all over and gives no light", "use a panorama of a lit place");
+    return panorama;
 }
 
 bool finite(const glm::vec3& p) {
@@ -171,6 +192,19 @@ ReadPicture readPicture(const std::filesystem::path& file, const PictureWish& wi
         wire::Reader reply{bytes};
         expect(wire::Status::picture, reply, name);
         return pictureFrom(reply, longestEdge);
+    });
+}
+
+Picture readPanorama(const std::filesystem::path& file, int longestEdge) {
+    const std::string name = shownName(file);
+    std::vector<NamedBytes> files;
+    files.push_back({"", readFile(file, pictureCap)});
+    if (files[0].bytes.empty()) throw badInput(name, "is empty", "export it again");
+    const auto bytes = ask(wire::Kind::panorama, longestEdge, files, name);
+    return checked(name, [&] {
+        wire::Reader reply{bytes};
+        expect(wire::Status::picture, reply, name);
+        return panoramaFrom(reply, longestEdge, name);
     });
 }
 

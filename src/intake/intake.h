@@ -34,6 +34,10 @@ struct ReadPicture {
 /// (badInput).
 ReadPicture readPicture(const std::filesystem::path& file, const PictureWish& wish = {});
 
+/// A light all round, latitude by longitude, twice as wide as high, from Radiance or OpenEXR: linear Rec. 709 light of
+/// 0 to 1e12, averaged down to `longestEdge`. @throws Error (badInput) also where there is no light in it.
+Picture readPanorama(const std::filesystem::path& file, int longestEdge = 1024);
+
 struct ReadMesh {
     std::vector<glm::vec3> positions;  // the file's own units
     std::vector<glm::vec2> uv;         // empty or one a position

@@ -4,7 +4,8 @@ find_package(PNG REQUIRED)
 find_package(JPEG REQUIRED)
 find_package(TIFF REQUIRED)
 find_package(assimp REQUIRED)
-pkg_check_modules(INTAKE REQUIRED IMPORTED_TARGET libwebp libwebpdemux librsvg-2.0 lcms2 libexif libseccomp)
+pkg_check_modules(INTAKE REQUIRED IMPORTED_TARGET libwebp libwebpdemux librsvg-2.0 lcms2 libexif libseccomp
+                  OpenEXR)
 
 file(GLOB decoder_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/intake/child/*.cpp)
 list(FILTER decoder_sources EXCLUDE REGEX "/main\\.cpp$")

@@ -16,7 +16,7 @@ inline constexpr std::uint32_t requestMagic = 0x51'4b'4e'49;  // "INKQ"
 inline constexpr std::uint32_t replyMagic = 0x41'4b'4e'49;    // "INKA"
 inline constexpr std::size_t longestText = 400;
 
-enum class Kind : std::uint32_t { picture = 1, mesh = 2 };
+enum class Kind : std::uint32_t { picture = 1, mesh = 2, panorama = 3 };
 enum class Status : std::uint32_t { refused = 1, picture = 2, mesh = 3 };
 
 struct Broken : std::runtime_error {

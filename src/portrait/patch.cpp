@@ -21,7 +21,8 @@ int lightTexels(int fine, float texelMm) {
 /// corner it shares with one it kept.
 void appendMm(const body::Mesh& mesh, const body::Chart& chart, std::vector<glm::vec2>& mm) {
     const std::size_t first = mm.size();
-    mm.resize(first + mesh.positionsMm.size(), glm::vec2(farOff));
+    const gpu::ImageShape shape = tableShape(mesh.positionsMm.size(), gpu::Format::rg32f);
+    mm.resize(first + std::size_t(shape.width) * std::size_t(shape.height), glm::vec2(farOff));
     for (const std::uint32_t t : chart.triangles())
         for (const std::uint32_t corner : mesh.triangles[t]) mm[first + corner] = *chart.vertexMm()[corner];
 }
@@ -37,15 +38,18 @@ Patches::Patches(gpu::Device& device)
 bool Patches::takeCharts(const SkinMesh& mesh, const std::vector<Piece>& pieces) {
     std::vector<glm::vec2> mm;
     for (const Piece& piece : pieces) appendMm(mesh.body(), *piece.chart, mm);
-    if (mm.empty()) mm.emplace_back(farOff);
-    if (mm == chartMm_) return false;
+    if (chart_ && mm == chartMm_) return false;
     chartMm_ = std::move(mm);
-    chart_ = gpu::bufferOf(device_, "chart coordinates", chartMm_);
+    gpu::ImageShape shape = tableShape(std::size_t(mesh.vertexCount()), gpu::Format::rg32f, int(pieces.size()));
+    shape.layers = std::max(shape.layers, 1), shape.arrayed = true;
+    chart_ = {};
+    chart_ = gpu::Image(device_, "chart coordinates", shape);
+    if (!pieces.empty()) chart_.uploadFrom(std::span<const glm::vec2>(chartMm_));
     vertices_.clear();
-    const std::size_t all = std::size_t(mesh.vertexCount());
-    for (std::size_t v = 0; v < all; ++v)
+    const std::size_t layer = std::size_t(shape.width) * std::size_t(shape.height);
+    for (std::size_t v = 0; v < std::size_t(mesh.vertexCount()); ++v)
         for (std::size_t p = 0; p < pieces.size(); ++p)
-            if (chartMm_[p * all + v].x != farOff) {
+            if (chartMm_[p * layer + v].x != farOff) {
                 vertices_.push_back(std::uint32_t(v));
                 break;
             }
@@ -135,7 +139,7 @@ bool Patches::lay(gpu::Commands& gpu, const SkinMesh& mesh, const std::vector<Pi
     return charts || grids || laid;
 }
 
-void Patches::light(gpu::Commands& gpu, const SkinMesh& mesh, const gpu::Buffer& lit, const glm::vec3& spreadMm) {
+void Patches::light(gpu::Commands& gpu, const SkinMesh& mesh, const gpu::Image& lit, const glm::vec3& spreadMm) {
     if (count() == 0) return;
     const auto section = gpu.section("frame scatter");
     const gpu::Extent all{mixed_.width(), mixed_.height(), count()};

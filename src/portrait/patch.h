@@ -18,14 +18,14 @@ class Patches {
     bool lay(gpu::Commands& commands, const SkinMesh& mesh, const std::vector<Piece>& pieces);
 
     /// Records what of the light in `lit` comes through the ink, once it has spread.
-    void light(gpu::Commands& commands, const SkinMesh& mesh, const gpu::Buffer& lit, const glm::vec3& spreadMm);
+    void light(gpu::Commands& commands, const SkinMesh& mesh, const gpu::Image& lit, const glm::vec3& spreadMm);
 
     int count() const { return int(keys_.size()); }
     const std::vector<std::uint32_t>& vertices() const { return vertices_; }  // of the body, that a chart covers
 
-    // Bindings: pieces, coordinates of a piece's vertices after another's, and layers.
+    // Bindings: pieces, tables of their vertices' coordinates, and layers.
     const gpu::Buffer& laid() const { return laid_; }
-    const gpu::Buffer& chartMm() const { return chart_; }
+    const gpu::Image& chartMm() const { return chart_; }
     const gpu::Image& aboves() const { return aboves_; }
     const gpu::Image& seens() const { return seens_; }
     const gpu::Image& slopes() const { return slopes_; }
@@ -48,8 +48,8 @@ class Patches {
     std::vector<LaidPiece> pieces_;
     std::vector<glm::vec2> chartMm_;
     std::vector<std::uint32_t> vertices_;
-    gpu::Buffer laid_, chart_, under_;
-    gpu::Image aboves_, seens_, slopes_, drys_, crossed_, half_, middle_, mixed_;
+    gpu::Buffer laid_, under_;
+    gpu::Image chart_, aboves_, seens_, slopes_, drys_, crossed_, half_, middle_, mixed_;
 };
 
 }  // namespace inkheal::portrait

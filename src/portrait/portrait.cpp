@@ -1,8 +1,7 @@
 #include "portrait/portrait.h"
 
-#include "base/error.h"
-#include "base/file.h"
-#include "base/json.h"
+#include <optional>
+
 #include "portrait/camera.h"
 #include "portrait/rig.h"
 #include "portrait/shoot.h"
@@ -20,30 +19,22 @@ float framedMm(const std::vector<Piece>& pieces, const View& view) {
 
 }  // namespace
 
-std::vector<std::string> lightNames() {
-    const std::string file = (shareFolder() / "lights.json").string();
-    std::vector<std::string> names;
-    for (const Json& light : want<Json>(readJson(file), "lights", file))
-        names.push_back(want<std::string>(light, "name", file));
-    return names;
-}
-
-void checkLight(const std::string& name) {
-    std::string known;
-    for (const std::string& light : lightNames()) {
-        if (light == name) return;
-        known += (known.empty() ? "" : ", ") + light;
-    }
-    throw Error{"\"" + name + "\" is not a light; there are " + known + ".", Exit::usage};
-}
-
 struct Portrait::Body {
     Body(gpu::Device& on, const body::Mesh& mesh) : device(on), shoot(on, mesh), tinter(on) {}
 
     gpu::Device& device;
+    const Light& lightNamed(const std::string& name) {
+        if (!light || name != lightName) light = lightOf(name), lightName = name;
+        return *light;
+    }
+
     Shoot shoot;
     Tinter tinter;
     std::unique_ptr<Tracer> tracer;  // made by the first reference
+    bool traced = false;             // the last picture was one
+    std::optional<Light> light;      // the last picture's
+    std::string lightName;
+    glm::mat3 balance{1};
     skin::Tone tone;
     skin::SiteConstants site, tinted;  // of the body between the pieces; of the last piece
     std::uint64_t editions = 0;        // of looks
@@ -87,18 +78,31 @@ Picture8 Portrait::frame(gpu::Commands& commands, const std::vector<Piece>& piec
                          const View& view) {
     Shoot& shoot = body_->shoot;
     const Camera camera = cameraFor(view, focus, framedMm(pieces, view), shoot.mesh().body());
-    const Rig rig = rigNamed(view.light, camera, shoot.mesh().middle(), shoot.mesh().reachMm());
-    return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples, view.done, view.until);
+    const Rig rig = rigOf(body_->lightNamed(view.light), camera, shoot.mesh().middle(), shoot.mesh().reachMm(),
+                          {view.lightTurnDeg, view.exposureEv});
+    body_->balance = balanceOf(view.white, rig.sheet);
+    body_->traced = false;
+    return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples, view.done, view.until,
+                      {body_->balance, view.gamut});
+}
+
+Picture Portrait::light() const {
+    Picture light = body_->traced ? body_->tracer->last() : body_->shoot.light();
+    for (glm::vec4& texel : light.texels) texel = glm::vec4(body_->balance * glm::vec3(texel), 1);
+    return light;
 }
 
 Picture8 Portrait::reference(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus,
                              const View& view, const std::function<void(double)>& progress) {
     Shoot& shoot = body_->shoot;
     const Camera camera = cameraFor(view, focus, framedMm(pieces, view), shoot.mesh().body());
-    const Rig rig = rigNamed(view.light, camera, shoot.mesh().middle(), shoot.mesh().reachMm());
+    const Rig rig = rigOf(body_->lightNamed(view.light), camera, shoot.mesh().middle(), shoot.mesh().reachMm(),
+                          {view.lightTurnDeg, view.exposureEv});
     if (!body_->tracer) body_->tracer = std::make_unique<Tracer>(body_->device, shoot);
+    body_->balance = balanceOf(view.white, rig.sheet);
+    body_->traced = true;
     return body_->tracer->take(commands, pieces, {body_->tone, body_->site}, camera, rig, view,
-                               std::max(view.samples, 1), progress);
+                               {body_->balance, view.gamut}, progress);
 }
 
 }  // namespace inkheal::portrait

@@ -12,6 +12,7 @@
 #include "body/chart.h"
 #include "body/mesh.h"
 #include "gpu/commands.h"
+#include "portrait/white.h"
 #include "skin/fields.h"
 
 namespace inkheal::portrait {
@@ -37,13 +38,18 @@ struct View {
     int samples = 0;          // sub-frames averaged; 0: the device's preset
     int done = 0, until = 0;  // with until: shows their mean so far; the last picture, of the same, has done
     float aperture = 0;       // f-number of a lens of this angle of view on full frame, focused on the site; 0: none
-    std::string light = "studio";  // "studio", "window", "lamp"
-    float sizeMm = 0;              // framed by site and turn views; 0: that of the first piece, else 30
+    std::string light = "studio";  // "studio", "window", "lamp", or a panorama's file
+    float lightTurnDeg = 0;        // about the vertical; positive to the right
+    float exposureEv = 0;          // over the metered exposure
+    WhiteBalance white;
+    Gamut gamut = Gamut::srgb;
+    float sizeMm = 0;  // framed by site and turn views; 0: that of the first piece, else 30
 };
 
-/// The lights of assets/lights.json, and whether `name` is one. @throws Error (usage) naming those there are.
+/// The lights of assets/lights.json, and whether this is one or a file that will do. @throws Error (usage) naming those
+/// there are, (badInput) naming the file.
 std::vector<std::string> lightNames();
-void checkLight(const std::string& name);
+void checkLight(const std::string& nameOrFile);
 
 /// One piece on the body as the frame sees it.
 struct Piece {
@@ -74,6 +80,9 @@ class Portrait {
     /// (portrait/trace.h). Says how far it has come, 0 to 1.
     Picture8 reference(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus,
                        const View& view, const std::function<void(double)>& progress);
+
+    /// Light of the last frame(), exposed and white-balanced, linear Rec. 709: what the tone curve is laid over.
+    Picture light() const;
 
     /// Linear diffuse reflectance of untouched skin at this tone and site, Rec. 709.
     glm::vec3 bareTint() const;

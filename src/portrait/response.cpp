@@ -138,9 +138,14 @@ std::vector<double> shadowed(gpu::Device& device, gpu::Commands& commands, const
     const body::Mesh mesh = plane();
     const body::Chart chart(mesh, middleOf(mesh), 0.5f * across * texelMm + 1, 0);
     const SkinMesh skin(device, mesh);
-    std::vector<LitVertex> lit(mesh.positionsMm.size());
-    for (std::size_t v = 0; v < lit.size(); ++v) lit[v].light = glm::vec4(glm::vec3(lightAt(mesh.positionsMm[v].x)), 1);
-    const gpu::Buffer light = gpu::bufferOf(device, "lit plane", lit);
+    const gpu::ImageShape shape = tableShape(2 * mesh.positionsMm.size(), gpu::Format::rgba32u);
+    std::vector<glm::uvec4> lit(std::size_t(shape.width) * std::size_t(shape.height), glm::uvec4(0));
+    for (std::size_t v = 0; v < mesh.positionsMm.size(); ++v) {
+        const glm::vec2 grey(lightAt(mesh.positionsMm[v].x));
+        lit[2 * v] = {glm::packHalf2x16(grey), glm::packHalf2x16(grey), 0, 0};
+    }
+    gpu::Image light(device, "lit plane", shape);
+    light.uploadFrom(std::span<const glm::uvec4>(lit));
     Patches patches(device);
     patches.lay(commands, skin, {{&chart, &look, 10}});
     patches.light(commands, skin, light, glm::vec3(tinter.spread().lightMm));

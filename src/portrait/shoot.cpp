@@ -46,15 +46,16 @@ Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
       pattern_(device, "micro-relief tile",
                {tileTexels + 2 * tileGutter, tileTexels + 2 * tileGutter, 1, gpu::Format::rgba16f, true}),
       shadow_(device, "shadow map", {shadowTexels, shadowTexels, 1, gpu::Format::depth32f}),
+      sky_(device, "sky", {law::frame::skyWidth, law::frame::skyHeight, 1, gpu::Format::rgba16f}),
+      litVertices_(device, "lit vertices", tableShape(2 * mesh.positionsMm.size(), gpu::Format::rgba32u)),
       shot_(device, "shot", sizeof(Shot)),
       visible_(device, "view of the cards", sizeof(glm::vec4) * mesh.positionsMm.size()),
       visibleBefore_(device, "view of the cards, uneven", sizeof(glm::vec4) * mesh.positionsMm.size()),
-      litVertices_(device, "lit vertices", sizeof(LitVertex) * mesh.positionsMm.size()),
       patches_(device) {}
 
 void Shoot::setBare(const Bare& bare) {
     bare_ = bare;
-    mesh_.setBare(bare.tint);
+    if (bare.mottled) mesh_.setBare(bare.tint);
     bodyIsLit_ = false;
 }
 
@@ -65,13 +66,13 @@ Shot Shoot::shotFor(const Camera& camera, const Rig& rig, int height) const {
     s.right = glm::vec4(camera.right() * camera.tallTangent * camera.aspect, camera.nearMm);
     s.up = glm::vec4(camera.upward() * camera.tallTangent, camera.farMm);
     s.ahead = glm::vec4(camera.direction(), 0);
-    s.skyTop = glm::vec4(rig.skyTop, bare_.cellMm);
-    s.skyBottom = glm::vec4(rig.skyBottom, bare_.reliefMm);
-    s.skyAxis = glm::vec4(rig.skyAxis, rig.wallMiddle);
-    s.bare = glm::vec4(bare_.tint, rig.wallCorner);
+    s.relief = glm::vec4(bare_.cellMm, bare_.reliefMm, 0, 0);
+    s.wall = glm::vec4(rig.wallMiddle, rig.wallCorner, 0, 0);
+    s.bare = glm::vec4(bare_.tint, 0);
     s.bareBelow = glm::vec4(bare_.tint - bare_.above, 0);
     s.spreadMm = glm::vec4(bare_.spreadMm, 0);
     for (std::size_t i = 0; i < rig.cards.size(); ++i) s.cards[i] = rig.cards[i];
+    s.sky = rig.sky;
     return s;
 }
 
@@ -118,6 +119,10 @@ void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, co
                         int height) {
     const Shot shot = shotFor(camera, rig, height);
     growTile(gpu);
+    if (rig.map != skyMap_) {
+        sky_.uploadFrom(std::span<const std::uint64_t>(*rig.map));
+        skyMap_ = rig.map;
+    }
     if (patches_.lay(gpu, mesh_, pieces)) bodyIsLit_ = false;  // their ink or the skin under them is another
     if (!bodyIsLit_ || lastLensMm_ != camera.lensMm || std::memcmp(&shot, &lastShot_, sizeof(Shot)) != 0) {
         shot_.uploadFrom(std::span<const Shot>(&shot, 1));
@@ -142,9 +147,9 @@ void Shoot::subFrame(gpu::Commands& gpu, const Camera& camera, const SubFrameInp
     }
     const auto section = gpu.section("frame shade");
     gpu.run(shade_, in,
-            {shot_, mesh_.vertices(), mesh_.corners(), litVertices_, patches_.laid(), patches_.chartMm(), sights_.seen,
-             sights_.depth, pattern_, patches_.aboves(), patches_.seens(), patches_.slopes(), patches_.drys(),
-             patches_.mixed(), pixels_.picture},
+            {shot_, patches_.laid(), mesh_.placeTable(), mesh_.cornerTable(), litVertices_, patches_.chartMm(),
+             sights_.seen, sights_.depth, pattern_, patches_.aboves(), patches_.seens(), patches_.slopes(),
+             patches_.drys(), patches_.mixed(), pixels_.picture, sky_},
             {pixels_.picture.width(), pixels_.picture.height()});
 }
 
@@ -160,13 +165,13 @@ void Shoot::makeRoom(int width, int height, int side) {
 }
 
 Picture8 Shoot::take(gpu::Commands& gpu, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
-                     int width, int height, int samples, int done, int until) {
+                     int width, int height, int samples, int done, int until, const Development& development) {
     const int preset = device_.summary().kind == gpu::DeviceKind::cpu ? samplesOnCpu : samplesOnGpu;
     const int frames = samples > 0 ? samples : camera.lensMm > 0 ? samplesOfBlur : preset;
     SubFrameInputs in{};
     in.focusMm = camera.focusMm;
     in.sharpness = sharpness(frames);
-    in.calm = float(law::frame::calming(frames));
+    in.calm = lastCalm_ = float(law::frame::calming(frames));
     in.tileTexels = tileTexels, in.tileGutter = tileGutter, in.tileCells = tileCells;
     in.side = frames == 1 ? 2 : 1;
     in.pieces = int(pieces.size()), in.vertices = mesh_.vertexCount();
@@ -180,10 +185,22 @@ Picture8 Shoot::take(gpu::Commands& gpu, const std::vector<Piece>& pieces, const
     }
     {
         const auto section = gpu.section("frame develop");
-        gpu.run(print_, in, {pixels_.picture, pixels_.paper}, {width, height});
+        gpu.run(print_, PrintInputs{glm::mat4(development.balance), int(development.gamut), in.calm, 0, 0},
+                {pixels_.picture, pixels_.paper}, {width, height});
     }
     gpu.submit();
-    return {width, height, pixels_.paper.downloadAs<std::uint8_t>()};
+    return {width, height, pixels_.paper.downloadAs<std::uint8_t>(), development.gamut};
+}
+
+Picture Shoot::light() const {
+    check(bool(pixels_.picture), "a picture is taken before its light is asked for");
+    Picture light(pixels_.picture.width(), pixels_.picture.height());
+    light.texels = pixels_.picture.downloadAs<glm::vec4>();
+    for (glm::vec4& texel : light.texels) {
+        const glm::vec3 calm = glm::vec3(texel) / texel.a;
+        texel = glm::vec4(calm * float(law::frame::expanded(std::max({calm.r, calm.g, calm.b}), lastCalm_)), 1);
+    }
+    return light;
 }
 
 }  // namespace inkheal::portrait

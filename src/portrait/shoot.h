@@ -16,6 +16,13 @@ struct Bare {
     glm::vec3 tint{0.5f}, above{0.1f};  // of what the surface lets in and out; the part from above the ink's depth
     glm::vec3 spreadMm{0.66f, 0.37f, 0.23f};
     float cellMm = 0.7f, reliefMm = 0.03f;
+    bool mottled = true;  // false: even, as skin without chromophores is
+};
+
+/// How light becomes a picture.
+struct Development {
+    glm::mat3 balance{1};  // of linear Rec. 709 light
+    Gamut gamut = Gamut::srgb;
 };
 
 /// The repeating tile of micro-relief.
@@ -32,7 +39,10 @@ class Shoot {
     /// The picture from `camera` under `rig`: `samples` sub-frames, or the device's preset if 0. With `until` their
     /// mean so far: the last picture, of the same, has `done` of them.
     Picture8 take(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
-                  int width, int height, int samples, int done = 0, int until = 0);
+                  int width, int height, int samples, int done = 0, int until = 0, const Development& development = {});
+
+    /// Light of the picture taken last, linear Rec. 709, before white balance and tone curve.
+    Picture light() const;
 
     /// Light on the pieces alone, without a picture: then patches() answers. For tests of the diffuse path.
     void lightPieces(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
@@ -73,10 +83,11 @@ class Shoot {
     Bare bare_;
     gpu::Raster seen_, hiding_;
     gpu::Kernel tile_, hidden_, evenOut_, lit_, shade_, print_;
-    gpu::Image pattern_, shadow_;
-    gpu::Buffer shot_, visible_, visibleBefore_, litVertices_;
+    gpu::Image pattern_, shadow_, sky_, litVertices_;
+    std::shared_ptr<const SkyMap> skyMap_;  // what sky_ holds
+    gpu::Buffer shot_, visible_, visibleBefore_;
     Shot lastShot_{};
-    float lastLensMm_ = 0;
+    float lastLensMm_ = 0, lastCalm_ = 1;
     bool bodyIsLit_ = false, tileGrown_ = false;
     Pixels pixels_;
     Sights sights_;

@@ -25,8 +25,12 @@ using glm::normalize;
 #include "portrait/card_laws.h"
 #include "portrait/develop_laws.h"
 #include "portrait/gloss_laws.h"
+#include "portrait/mirrored_card_laws.h"
+#include "portrait/pixel_laws.h"
 #include "portrait/scatter_laws.h"
 #include "portrait/shadow_laws.h"
+#include "portrait/sky_laws.h"
+#include "portrait/table_laws.h"
 }  // namespace law::frame
 
 }  // namespace inkheal::portrait

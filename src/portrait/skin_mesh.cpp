@@ -26,7 +26,20 @@ std::vector<float> curvatures(const body::Mesh& mesh, const std::vector<std::uin
     return mean;
 }
 
+template <class Texel>
+gpu::Image tableOf(gpu::Device& device, const char* name, std::vector<Texel> texels, gpu::Format format) {
+    gpu::Image table(device, name, tableShape(texels.size(), format));
+    texels.resize(std::size_t(table.width()) * std::size_t(table.height()));
+    table.uploadFrom(std::span<const Texel>(texels));
+    return table;
+}
+
 }  // namespace
+
+gpu::ImageShape tableShape(std::size_t texels, gpu::Format format, int layers) {
+    const std::size_t row = law::frame::tableRow;
+    return {int(row), int((texels + row - 1) / row), layers, format, false, layers > 1};
+}
 
 SkinMesh::SkinMesh(gpu::Device& device, const body::Mesh& mesh) : mesh_(mesh), skin_(mesh.positionsMm.size()) {
     const std::vector<float> curvature = curvatures(mesh, body::weldedIds(mesh.positionsMm));
@@ -41,6 +54,12 @@ SkinMesh::SkinMesh(gpu::Device& device, const body::Mesh& mesh) : mesh_(mesh), s
     for (const glm::vec3& p : mesh.positionsMm) reachMm_ = std::max(reachMm_, glm::distance(p, middle_));
     vertices_ = gpu::bufferOf(device, "skin vertices", skin_);
     corners_ = gpu::bufferOf(device, "body triangles", mesh.triangles);
+    std::vector<glm::vec4> at;
+    for (const SkinVertex& vertex : skin_) at.push_back(vertex.place);
+    placeTable_ = tableOf(device, "table of places", std::move(at), gpu::Format::rgba32f);
+    std::vector<glm::uvec4> of;
+    for (const auto& t : mesh.triangles) of.emplace_back(t[0], t[1], t[2], 0);
+    cornerTable_ = tableOf(device, "table of triangles", std::move(of), gpu::Format::rgba32u);
     chosen_ = gpu::Buffer(device, "triangles in the picture", mesh.triangles.size() * sizeof(std::uint32_t));
     wanted_ = gpu::Buffer(device, "vertices in the picture", mesh.positionsMm.size() * sizeof(std::uint32_t));
     const Casters casters = castersOf(mesh, casterCellMm);

@@ -11,6 +11,9 @@
 
 namespace inkheal::portrait {
 
+/// An image for a table of so many texels, see shaders/portrait/table.glsl.
+gpu::ImageShape tableShape(std::size_t texels, gpu::Format format, int layers = 1);
+
 class SkinMesh {
  public:
     SkinMesh(gpu::Device& device, const body::Mesh& mesh);
@@ -38,6 +41,8 @@ class SkinMesh {
 
     const gpu::Buffer& vertices() const { return vertices_; }
     const gpu::Buffer& corners() const { return corners_; }
+    const gpu::Image& placeTable() const { return placeTable_; }  // tables, see shaders/portrait/table.glsl
+    const gpu::Image& cornerTable() const { return cornerTable_; }
     const gpu::Buffer& chosen() const { return chosen_; }
     const gpu::Buffer& casterPlaces() const { return casterPlaces_; }  // of the few triangles that cast shadows
     const gpu::Buffer& casterCorners() const { return casterCorners_; }
@@ -56,6 +61,7 @@ class SkinMesh {
     float reachMm_ = 1;
     int chosenCount_ = 0, wantedCount_ = 0, casterTriangles_ = 0;
     std::vector<std::uint32_t> picked_, list_, firstOf_, next_;
+    gpu::Image placeTable_, cornerTable_;
     gpu::Buffer vertices_, corners_, chosen_, wanted_, starts_, neighbours_, casterPlaces_, casterCorners_;
 };
 

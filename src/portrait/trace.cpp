@@ -22,6 +22,7 @@ Tracer::Tracer(gpu::Device& device, Shoot& shoot)
       sum_(device, "portrait/trace_sum"),
       print_(device, "portrait/print"),
       body_(device, shoot.mesh().body()),
+      sky_(device, "sky of the reference", {law::frame::skyWidth, law::frame::skyHeight, 1, gpu::Format::rgba16f}),
       shot_(device, "shot of the reference", sizeof(Shot)),
       paths_(device, "paths", sizeof(TracePath) * pathsOfRun),
       queue_(device, "lists of paths", sizeof(std::int32_t) * (law::trace::traceHeads + 4 * pathsOfRun)) {}
@@ -34,7 +35,7 @@ void Tracer::runTile(gpu::Commands& gpu, TraceScene& scene, TraceInputs in) {
             const auto section = gpu.section("reference rays");
             gpu.run(see_, in,
                     {shot_, mesh.vertices(), mesh.corners(), body_.nodes, body_.triangles, scene.chart,
-                     scene.piecesTable, scene.columns, scene.bands, tile, paths_, queue_},
+                     scene.piecesTable, scene.columns, scene.bands, tile, paths_, queue_, sky_},
                     {in.lanes});
         }
         {
@@ -60,6 +61,7 @@ Picture Tracer::light(gpu::Commands& gpu, const std::vector<Piece>& pieces, cons
     TraceScene scene(device_, gpu, pieces, shoot_.mesh().body(), skin);
     const Shot shot = shoot_.shotFor(camera, rig, height);
     shot_.uploadFrom(std::span<const Shot>(&shot, 1));
+    if (rig.map) sky_.uploadFrom(std::span<const std::uint64_t>(*rig.map));
     sums_ = gpu::Image(device_, "paths' light", {width, height, 1, gpu::Format::rgba32f});
     TraceInputs in{};
     in.width = width, in.height = height;
@@ -92,12 +94,15 @@ Picture Tracer::light(gpu::Commands& gpu, const std::vector<Piece>& pieces, cons
 }
 
 Picture8 Tracer::take(gpu::Commands& gpu, const std::vector<Piece>& pieces, const TraceSkin& skin, const Camera& camera,
-                      const Rig& rig, const View& view, int samples, const std::function<void(double)>& progress) {
-    light(gpu, pieces, skin, camera, rig, view.width, view.height, samples, progress);
-    gpu::Image paper(device_, "paper of the reference", {view.width, view.height, 1, gpu::Format::rgba8});
-    gpu.run(print_, SubFrameInputs{}, {sums_, paper}, {view.width, view.height});
+                      const Rig& rig, const View& view, const Development& development,
+                      const std::function<void(double)>& progress) {
+    const int width = view.width, height = view.height;
+    last_ = light(gpu, pieces, skin, camera, rig, width, height, std::max(view.samples, 1), progress);
+    gpu::Image paper(device_, "paper of the reference", {width, height, 1, gpu::Format::rgba8});
+    gpu.run(print_, PrintInputs{glm::mat4(development.balance), int(development.gamut), 0, 0, 0}, {sums_, paper},
+            {width, height});
     gpu.submit();
-    return {view.width, view.height, paper.downloadAs<std::uint8_t>()};
+    return {width, height, paper.downloadAs<std::uint8_t>(), development.gamut};
 }
 
 }  // namespace inkheal::portrait

@@ -19,11 +19,14 @@ class Tracer {
     /// On the body of `shoot`.
     Tracer(gpu::Device& device, Shoot& shoot);
 
-    /// The picture of `pieces`, which need their fields, by `samples` paths a pixel; says how far it has come, 0 to 1.
-    /// The same seed gives the same bytes. @throws Error when interrupted.
+    /// The picture of `pieces`, which need their fields, by `view.samples` paths a pixel; says how far it has come, 0
+    /// to 1. The same seed gives the same bytes. @throws Error when interrupted.
     Picture8 take(gpu::Commands& commands, const std::vector<Piece>& pieces, const TraceSkin& skin,
-                  const Camera& camera, const Rig& rig, const View& view, int samples,
+                  const Camera& camera, const Rig& rig, const View& view, const Development& development,
                   const std::function<void(double)>& progress);
+
+    /// Light of the picture taken last, before white balance and tone curve.
+    const Picture& last() const { return last_; }
 
     /// Linear light, the mean of the paths; w is their number.
     Picture light(gpu::Commands& commands, const std::vector<Piece>& pieces, const TraceSkin& skin,
@@ -37,8 +40,9 @@ class Tracer {
     Shoot& shoot_;
     gpu::Kernel see_, walk_, leave_, sum_, print_;
     TraceBody body_;
+    gpu::Image sky_, sums_;
     gpu::Buffer shot_, paths_, queue_;
-    gpu::Image sums_;
+    Picture last_;
 };
 
 }  // namespace inkheal::portrait

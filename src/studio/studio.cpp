@@ -165,6 +165,10 @@ Picture8 Studio::reference(double day, const portrait::View& view, bool bare,
     return body.portrait.reference(body.commands, body.shown(day, bare), body.focus, body.framed(view), progress);
 }
 
+Picture Studio::light() const {
+    return body_->portrait.light();
+}
+
 Json Studio::measured() {
     Body& body = *body_;
     if (body.pieces.empty()) throw Error{"There is no design to measure; give one with --design.", Exit::usage};

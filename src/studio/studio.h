@@ -32,6 +32,9 @@ class Studio {
     /// to 1.
     Picture8 reference(double day, const portrait::View& view, bool bare, const std::function<void(double)>& progress);
 
+    /// Light of the last picture, linear Rec. 709, exposed and white-balanced, without the tone curve.
+    Picture light() const;
+
     /// cli.md's `measure` without its days, and one entry of "days"; of the first piece, those of further ones under
     /// "pieces". With a folder the chart is written there too, as day-<D>.exr (day-<D>-<piece>.exr from the second
     /// piece on).

@@ -12,6 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try {
         if constexpr (format >= Format::gltf)
             (void)decodeMesh({{"", bytes}}, format);
+        else if constexpr (format == Format::exr)
+            (void)decodePanorama({bytes, 256}, format);
         else if (pictureFormat(bytes) == format)
             (void)decodePicture({bytes, 256}, format);
     } catch (const Refusal&) {

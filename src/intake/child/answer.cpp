@@ -14,6 +14,10 @@ void answer(const Request& request) {
         const Format format = meshFormat(first);
         confine({});
         reply(decodeMesh(request.files, format));
+    } else if (request.kind == wire::Kind::panorama) {
+        const Format format = panoramaFormat(first);
+        confine({});
+        reply(decodePanorama({first, request.longestEdge}, format));
     } else {
         const Format format = pictureFormat(first);
         confine({.readFonts = format == Format::svg});

@@ -3,6 +3,7 @@
 // (and in the fuzz targets), never in the process the user sees. What cannot be read throws Refusal.
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,10 +25,12 @@ struct Source {
     int longestEdge = 4096;
 };
 
-enum class Format { png, jpeg, webp, tiff, svg, bmp, tga, hdr, gltf, glb, obj, ply, stl };
+enum class Format { png, jpeg, webp, tiff, svg, bmp, tga, hdr, exr, gltf, glb, obj, ply, stl };
 
 /// The format of a picture by its content. @throws Refusal naming what it is instead, where that is known.
 Format pictureFormat(Bytes bytes);
+/// That of a panorama of light: hdr or exr. @throws Refusal.
+Format panoramaFormat(Bytes bytes);
 /// The format of a scan by its content. @throws Refusal.
 Format meshFormat(Bytes bytes);
 
@@ -41,6 +44,23 @@ ReadPicture decodeTiff(const Source& source);
 ReadPicture decodeSvg(const Source& source);
 ReadPicture decodeStb(const Source& source, Format format);  // bmp, tga, hdr
 ReadPicture decodePicture(const Source& source, Format format);
+
+/// Takes the rows of a panorama of light: its shape, and light that is light.
+class PanoramaRows {
+ public:
+    /// @throws Refusal unless it is twice as wide as high.
+    PanoramaRows(std::int64_t width, std::int64_t height, int longestEdge);
+    ~PanoramaRows();
+    /// A row of linear Rec. 709. @throws Refusal for light that is no number, below nothing or beyond all measure.
+    void add(std::span<const glm::vec4> row);
+    ReadPicture finish();
+
+ private:
+    std::unique_ptr<class Shrink> shrink_;
+};
+void decodeHdrPanorama(const Source& source, std::unique_ptr<PanoramaRows>& rows);
+void decodeExrPanorama(const Source& source, std::unique_ptr<PanoramaRows>& rows);
+ReadPicture decodePanorama(const Source& source, Format format);
 
 struct MeshFile {
     std::string name;  // beside the model; the model itself has none

@@ -92,6 +92,13 @@ Format pictureFormat(Bytes bytes) {
     throw Refusal{"is not a picture inkheal knows", "use PNG, JPEG, WebP, TIFF, SVG, BMP, TGA or HDR"};
 }
 
+Format panoramaFormat(Bytes bytes) {
+    const auto text = textOf(bytes, 64);
+    if (text.starts_with("#?RADIANCE") || text.starts_with("#?RGBE")) return Format::hdr;
+    if (text.starts_with("\x76\x2f\x31\x01")) return Format::exr;
+    throw Refusal{"is not a panorama of light inkheal reads", "use Radiance (.hdr) or OpenEXR (.exr)"};
+}
+
 Format meshFormat(Bytes bytes) {
     const auto text = textOf(bytes, std::size_t(4) << 20);
     const auto start = withoutLead(text);

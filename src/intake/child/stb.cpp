@@ -68,27 +68,45 @@ bool alphaMeant(const Source& source, Format format) {
     return format != Format::tga || (source.bytes[17] & 15) != 0;
 }
 
-ReadPicture decodeHdr(const Source& source, int width, int height) {
+/// Light of a Radiance file, row by row, as it stands there.
+template <class Take>
+void readHdr(const Source& source, int width, int height, Take take) {
     Watched file{source.bytes};
     int channels = 0;
     const Texels<float> texels{stbi_loadf_from_callbacks(&callbacks, &file, &width, &height, &channels, 3),
                                stbi_image_free};
     must(texels);
-    Shrink shrink{width, height, source.longestEdge};
     std::vector<glm::vec4> row(static_cast<std::size_t>(width));
     const float* from = texels.get();
     for (int y = 0; y < height; ++y) {
         for (auto& texel : row) {
-            for (int c = 0; c < 3; ++c, ++from)
-                texel[c] = std::isfinite(*from) ? std::clamp(*from, 0.0f, 65504.0f) : 0.0f;
+            for (int c = 0; c < 3; ++c, ++from) texel[c] = *from;
             texel.a = 1;
         }
-        shrink.add(row);
+        take(row);
     }
+}
+
+ReadPicture decodeHdr(const Source& source, int width, int height) {
+    Shrink shrink{width, height, source.longestEdge};
+    readHdr(source, width, height, [&](std::vector<glm::vec4>& row) {
+        for (auto& texel : row)
+            for (int c = 0; c < 3; ++c)
+                texel[c] = std::isfinite(texel[c]) ? std::clamp(texel[c], 0.0f, 65504.0f) : 0.0f;
+        shrink.add(row);
+    });
     return shrink.finish();
 }
 
 }  // namespace
+
+void decodeHdrPanorama(const Source& source, std::unique_ptr<PanoramaRows>& rows) {
+    int width = 0, height = 0, channels = 0;
+    if (stbi_info_from_memory(source.bytes.data(), int(source.bytes.size()), &width, &height, &channels) == 0)
+        throw Refusal{"cannot be decoded (" + std::string(stbi_failure_reason()) + ")", "export it again"};
+    rows = std::make_unique<PanoramaRows>(width, height, source.longestEdge);
+    readHdr(source, width, height, [&](std::vector<glm::vec4>& row) { rows->add(row); });
+}
 
 ReadPicture decodeStb(const Source& source, Format format) {
     int width = 0, height = 0, channels = 0;

@@ -86,6 +86,31 @@ TEST_F(Furnace, InkTakesLightAndNeverGivesAny) {
     EXPECT_GT(high, 0.8);
 }
 
+TEST_F(Furnace, EveryPixelOfWhiteSkinGivesBackWhatComesIn) {
+    // Bare skin, the rim of the chart, and every corner of wet, crust and dry, as steep as they come.
+    const float radiance = 0.5f;
+    const std::pair<const char*, body::Mesh> bodies[] = {{"plane", body::makePlane(60, 2)},
+                                                         {"sphere", body::makeSphere(25, 2)}};
+    for (const auto& [name, mesh] : bodies) {
+        const body::Chart chart = chartOn(mesh, 24);
+        const Look look = lookOf(device(), commands(), paper(26), corners);
+        Shoot shoot(device(), mesh);
+        shoot.setBare({glm::vec3(1), glm::vec3(0.6f), 0.7f, 0.06f, false});
+        Rig rig = evenLight(radiance);
+        rig.wallMiddle = rig.wallCorner = radiance;
+        for (const float tiltDeg : {0.0f, 60.0f, 82.0f}) {
+            const Camera camera = cameraBefore(mesh, chart.frame(), 160, 120, 0, tiltDeg, 24);
+            shoot.take(commands(), {{&chart, &look}}, camera, rig, 160, 120, 4);
+            const Picture light = shoot.light();
+            for (int y = 0; y < light.height; ++y)
+                for (int x = 0; x < light.width; ++x)
+                    for (int c = 0; c < 3; ++c)
+                        ASSERT_NEAR(light.at(x, y)[c] / radiance, 1, 0.005)
+                            << name << " tilt " << tiltDeg << " at " << x << ", " << y;
+        }
+    }
+}
+
 TEST_F(Furnace, NoPixelGivesBackMoreThanComesIn) {
     const float radiance = 0.5f;
     const std::pair<const char*, body::Mesh> bodies[] = {{"plane", body::makePlane(60, 2)},

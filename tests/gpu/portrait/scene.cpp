@@ -90,7 +90,7 @@ Camera cameraBefore(const body::Mesh& mesh, const body::Frame& focus, int width,
 
 Rig evenLight(float radiance) {
     Rig rig = evenRig();
-    rig.skyTop *= radiance, rig.skyBottom *= radiance;
+    rig.sky = standing(rig.sky, glm::mat3(1), radiance);
     return rig;
 }
 

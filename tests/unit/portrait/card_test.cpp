@@ -117,19 +117,30 @@ TEST(Cards, LightLeaksPastTheHorizonOfCurvedSkinOnly) {
     EXPECT_DOUBLE_EQ(laws::cardIrradiance(0.05, 0.9, 0), laws::cardIrradiance(0.05, 0.9, 0.13));
 }
 
-TEST(Sky, ShareIsThatOfTwoHemispheres) {
-    const int steps = 300;
-    for (double lean : {0.0, 0.7, 1.57, 2.5, std::numbers::pi}) {
-        const dvec3 normal(std::sin(lean), 0, std::cos(lean));
-        double top = 0;
-        for (int i = 0; i < steps; ++i)
-            for (int j = 0; j < 2 * steps; ++j) {
-                const double z = (i + 0.5) / steps, turn = std::numbers::pi * (j + 0.5) / steps,
-                             r = std::sqrt(1 - z * z);
-                top += std::max(glm::dot(normal, {r * std::cos(turn), r * std::sin(turn), z}), 0.0);
+TEST(Cards, RingsAndDiscsShedWhatTheirAreaDoes) {
+    std::mt19937 random(5);
+    std::uniform_real_distribution<double> even(0, 1);
+    for (const double hollow : {0.0, 0.72})
+        for (const double half : {0.05, 0.24, 0.4}) {
+            const Sheet card = cardFacing({0.2, 0.5, 1}, half, half);
+            const dvec3 facing = glm::normalize(card.centre), normal = glm::normalize(dvec3(0, 0.2, 1));
+            const int points = 40000;
+            double exact = 0;
+            for (int k = 0; k < points; ++k) {
+                const glm::dvec2 at = laws::cardPoint((k + 0.5) / points, even(random), true, hollow);
+                ASSERT_TRUE(laws::cardShines(at, true, hollow));
+                const dvec3 to = card.centre + at.x * card.u + at.y * card.v;
+                const double length = glm::length(to);
+                exact += glm::dot(normal, to) * glm::dot(facing, to) / std::pow(length, 4);
             }
-        EXPECT_NEAR(laws::skyShare(std::cos(lean)), top / (steps * steps), 2e-3) << lean;
-    }
+            exact *=
+                laws::cardArea(true, hollow) * glm::length(card.u) * glm::length(card.v) / points / std::numbers::pi;
+            const dvec3 vector = laws::anyCardVector({}, card.centre, card.u, card.v, true, hollow);
+            EXPECT_NEAR(glm::dot(vector, normal), exact, 0.008 * exact) << hollow << " " << half;
+        }
+    EXPECT_FALSE(laws::cardShines({0.5, 0.5}, true, 0.72));
+    EXPECT_FALSE(laws::cardShines({0.8, 0.8}, true, 0));
+    EXPECT_TRUE(laws::cardShines({0.8, 0.8}, false, 0));
 }
 
 TEST(Sky, BouncesOpenFoldsButNeverPastOpen) {

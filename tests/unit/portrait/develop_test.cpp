@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
+#include "base/colour.h"
 #include "base/picture.h"
 #include "portrait/shot_laws.h"
 
@@ -38,6 +41,55 @@ TEST(ToneCurve, BleachesBrightColoursMoreAndNeverWholly) {
         EXPECT_LT(white, 1);
         before = white;
     }
+}
+
+/// What the print makes of light, without rounding.
+glm::dvec3 printed(const glm::dvec3& light) {
+    const double peak = std::max({light.r, light.g, light.b}), shown = laws::shoulder(peak);
+    return glm::mix(light * (shown / peak), glm::dvec3(shown), laws::bleached(peak, shown));
+}
+
+TEST(ToneCurve, TurnsNoHueAndPalesEvenly) {
+    // Light and dark skin, and redness: below the shoulder their light itself, beyond it paler step by step, and never
+    // yellower or pinker.
+    for (const glm::dvec3& skin : {glm::dvec3(0.60, 0.38, 0.29), glm::dvec3(0.35, 0.20, 0.13),
+                                   glm::dvec3(0.12, 0.06, 0.035), glm::dvec3(0.55, 0.25, 0.2)}) {
+        const glm::dvec3 own = labFromLinear(skin);
+        double before = 1;
+        for (double ev = -3; ev <= 5; ev += 0.25) {
+            const glm::dvec3 light = skin * std::exp2(ev), print = printed(light), lab = labFromLinear(print);
+            if (std::max({light.r, light.g, light.b}) <= laws::shoulderStart) {
+                EXPECT_EQ(print, light);
+            }
+            const double turn = std::atan2(lab.z, lab.y) - std::atan2(own.z, own.y);
+            EXPECT_LT(std::abs(glm::degrees(turn)), 6) << skin.r << " at " << ev;
+            const double saturation = 1 - std::min({print.r, print.g, print.b}) / std::max({print.r, print.g, print.b});
+            EXPECT_LT(saturation, before + 1e-12) << skin.r << " at " << ev;
+            before = saturation;
+        }
+        const glm::dvec3 bright = printed(skin * (8 * laws::shoulderStart / skin.r)), lab = labFromLinear(bright);
+        EXPECT_LT(std::hypot(lab.y, lab.z) / lab.x, 0.62 * std::hypot(own.y, own.z) / own.x) << "three stops on";
+    }
+}
+
+TEST(ToneCurve, KeepsGreysGreyAndBlacksOpen) {
+    for (double grey = 1e-4; grey < 100; grey *= 1.3) {
+        const glm::dvec3 print = printed(glm::dvec3(grey));
+        EXPECT_NEAR(print.r, print.g, 1e-12);
+        EXPECT_NEAR(print.g, print.b, 1e-12);
+        if (grey < laws::shoulderStart) {
+            EXPECT_DOUBLE_EQ(print.g, grey);  // no toe
+        }
+    }
+}
+
+TEST(DisplayP3, IsTheSameColourInItsOwnPrimaries) {
+    // Each primary of P3 in XYZ (SMPTE EG 432-1), from light of Rec. 709 that is it.
+    const glm::dmat3 xyzOfP3(0.48657095, 0.22897456, 0, 0.26566769, 0.69173852, 0.04511338, 0.19821729, 0.07928691,
+                             1.04394437);
+    for (const glm::dvec3& light :
+         {glm::dvec3(1), glm::dvec3(0.6, 0.4, 0.3), glm::dvec3(1, 0, 0), glm::dvec3(0, 0.2, 0.9)})
+        EXPECT_LT(glm::distance(xyzOfP3 * laws::displayP3(light), xyzFromLinear(light)), 3e-4);
 }
 
 TEST(Calming, OfOneValueIsThatValue) {

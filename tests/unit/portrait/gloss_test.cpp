@@ -30,14 +30,14 @@ Sheet cardFacing(dvec3 direction, double halfWidth, double halfHeight) {
 
 /// What the lobe mirrors of the card over its radiance, added up over the card.
 double summedGloss(const Sheet& card, dvec3 normal, dvec3 toEye, double alpha, double f0, double hollow,
-                   int pieces = 240) {
+                   int pieces = 240, bool round = false) {
     const dvec3 facing = glm::normalize(glm::cross(card.u, card.v));
     const double area = 4 * glm::length(glm::cross(card.u, card.v)) / (pieces * pieces);
     double sum = 0;
     for (int i = 0; i < pieces; ++i)
         for (int j = 0; j < pieces; ++j) {
             const double s = 2 * (i + 0.5) / pieces - 1, t = 2 * (j + 0.5) / pieces - 1;
-            if (std::abs(s) < hollow && std::abs(t) < hollow) continue;
+            if (!laws::cardShines({s, t}, round, hollow)) continue;
             const dvec3 toward = card.centre + s * card.u + t * card.v;
             const double r2 = glm::dot(toward, toward);
             const dvec3 toLight = toward / std::sqrt(r2);
@@ -48,8 +48,10 @@ double summedGloss(const Sheet& card, dvec3 normal, dvec3 toEye, double alpha, d
     return sum;
 }
 
-double lawGloss(const Sheet& card, dvec3 normal, dvec3 toEye, double alpha, double f0, double hollow) {
-    return laws::cardGloss(laws::seenCard({}, normal, toEye, card.centre, card.u, card.v), alpha, f0, hollow);
+double lawGloss(const Sheet& card, dvec3 normal, dvec3 toEye, double alpha, double f0, double hollow,
+                bool round = false) {
+    return laws::cardGloss(laws::glossView({}, normal, toEye), card.centre, card.u, card.v, round, hollow, alpha, 0,
+                           f0);
 }
 
 TEST(Ggx, ProjectedDensitySumsToOne) {
@@ -64,22 +66,6 @@ TEST(Ggx, ProjectedDensitySumsToOne) {
     }
 }
 
-TEST(Ggx, SlopesAreTheDensityInSlopeSpace) {
-    // d(share) / d(slope) is the density over the other slope: the integral of D cos^4 along it.
-    const double alpha = 0.22;
-    for (double u : {-0.4, 0.0, 0.1, 0.7}) {
-        double along = 0;
-        const double step = 0.002;
-        for (double v = -40; v < 40; v += step) {
-            const double cosine = 1 / std::sqrt(1 + u * u + v * v);
-            along += laws::ggxDensity(cosine, alpha) * std::pow(cosine, 4) * step;
-        }
-        EXPECT_NEAR(laws::slopeShare(u - 1e-4, u + 1e-4, alpha) / 2e-4, along, 2e-3 * along) << u;
-    }
-    EXPECT_NEAR(laws::slopeShare(-1e6, 1e6, alpha), 1, 1e-9);
-    EXPECT_NEAR(laws::slopeShare(-1e6, 0, alpha), 0.5, 1e-9);
-}
-
 TEST(Ggx, FresnelRunsFromStraightOnToOne) {
     for (double f0 : {laws::skinF0, laws::filmF0, laws::crustF0, laws::nailF0}) {
         EXPECT_DOUBLE_EQ(laws::fresnel(f0, 1), f0);
@@ -92,20 +78,11 @@ TEST(Ggx, FresnelRunsFromStraightOnToOne) {
     EXPECT_NEAR(laws::fresnel(laws::skinF0, 0.5), 0.5 * (s * s + p * p), 0.015);
 }
 
-TEST(Ggx, MirrorSlopeMirrors) {
-    const dvec3 normal(0, 0, 1), toEye = glm::normalize(dvec3(0.3, -0.2, 1)),
-                                 toLight = glm::normalize(dvec3(-0.6, 0.5, 0.7));
-    const dvec3 facet = glm::normalize(normal + laws::mirrorSlope(normal, toEye, toLight));
-    EXPECT_NEAR(glm::distance(glm::reflect(-toEye, facet), toLight), 0, 1e-12);
-    EXPECT_NEAR(glm::dot(laws::mirrorSlope(normal, toEye, toLight), normal), 0, 1e-12);
-}
-
 TEST(CardGloss, OfALampBeforeTheSkinIsTheLobeSummedOverIt) {
-    // The eye wanders across the mirror's direction. The law takes the two slopes of the lobe as independent, which
-    // makes the middle of a broad highlight up to a fifth too dark.
+    // The eye wanders across the mirror's direction.
     const dvec3 normal(0, 0, 1), lamp(-0.3, 0.2, 1);
     double off = 0, all = 0;
-    for (double alpha : {0.0256, 0.124, 0.3})
+    for (double alpha : {0.0144, 0.124, 0.3, 0.45})
         for (double half : {0.11, 0.24, 0.5}) {
             const Sheet card = cardFacing(lamp, half, 1.5 * half);
             const dvec3 mirrored = glm::reflect(-glm::normalize(lamp), normal);
@@ -114,17 +91,17 @@ TEST(CardGloss, OfALampBeforeTheSkinIsTheLobeSummedOverIt) {
                 const dvec3 toEye = glm::normalize(mirrored + dvec3(aside, 0.3 * aside, 0));
                 const double exact = summedGloss(card, normal, toEye, alpha, 0.028, 0);
                 const double shown = lawGloss(card, normal, toEye, alpha, 0.028, 0);
-                EXPECT_NEAR(shown, exact, 0.22 * exact + 0.02 * peak)
+                EXPECT_NEAR(shown, exact, 0.08 * exact + 0.01 * peak)
                     << "alpha " << alpha << " half " << half << " aside " << aside;
                 off += std::abs(shown - exact) / peak, all += exact / peak;
             }
         }
-    EXPECT_LT(off / all, 0.08);
+    EXPECT_LT(off / all, 0.014);
 }
 
 TEST(CardGloss, OfTheStudioIsAboutRightAllRoundALimb) {
-    // Every normal that faces the eye, lit from before, from the side and from behind. Outlines bend and lean in slope
-    // space where the light comes from far aside; the law's are upright rectangles.
+    // Every normal that faces the eye, lit from before, from the side and from behind. Where light comes from far aside
+    // the outline's image among the facets bends between the points that the law takes.
     const dvec3 toEye(0, 0, 1);
     for (double alpha : {0.02, 0.124, 0.37}) {
         double off = 0, all = 0;
@@ -136,23 +113,47 @@ TEST(CardGloss, OfTheStudioIsAboutRightAllRoundALimb) {
                     const dvec3 normal(r * std::cos(turn), r * std::sin(turn), z);
                     const double exact = summedGloss(card, normal, toEye, alpha, 0.028, 0, 120);
                     const double shown = lawGloss(card, normal, toEye, alpha, 0.028, 0);
-                    ASSERT_NEAR(shown, exact, 0.3 * exact + 2 * 0.028) << alpha << " " << z << " " << turn;
+                    ASSERT_NEAR(shown, exact, 0.7 * 0.028) << alpha << " " << z << " " << turn;
                     off += std::abs(shown - exact), all += exact;
                 }
-        EXPECT_LT(off / all, 0.32) << alpha;
+        EXPECT_LT(off / all, alpha < 0.1 ? 0.27 : 0.1) << alpha;
     }
 }
 
-TEST(CardGloss, OfARingLacksItsMiddle) {
+TEST(CardGloss, OfALampUnderTheHorizonIsNone) {
+    // The studio's rim lamp behind the limb, seen at a grazing angle: no white specks along the far silhouette.
+    const Sheet rim = cardFacing({0.75, 0.5, -0.25}, 0.16, 0.6);
+    double most = 0;
+    for (double turn = 0; turn < 2 * pi; turn += 0.05)
+        for (double z : {0.02, 0.05, 0.1, 0.18})
+            for (const dvec3& eye : {dvec3(-0.03, -0.15, 1), dvec3(0.03, -0.07, 1), dvec3(0.15, -0.22, 1)}) {
+                const dvec3 toEye = glm::normalize(eye), x = glm::normalize(glm::cross(toEye, dvec3(0, 1, 0)));
+                const double r = std::sqrt(1 - z * z);
+                const dvec3 normal = r * (std::cos(turn) * x + std::sin(turn) * glm::cross(x, toEye)) + z * toEye;
+                const double shown = lawGloss(rim, normal, toEye, 0.124, 0.028, 0);
+                most = std::max(most, shown);
+                ASSERT_NEAR(shown, summedGloss(rim, normal, toEye, 0.124, 0.028, 0, 40), 0.3 * 0.028) << turn << z;
+            }
+    EXPECT_LT(most, 0.1);
+}
+
+TEST(CardGloss, OfARingIsARing) {
     const dvec3 normal(0, 0, 1), lamp(-0.2, 0.3, 1);
     const Sheet card = cardFacing(lamp, 0.3, 0.3);
     const dvec3 mirrored = glm::reflect(-glm::normalize(lamp), normal);
-    for (double off : {0.0, 0.15, 0.3}) {
-        const dvec3 toEye = glm::normalize(mirrored + dvec3(off, 0, 0));
-        const double exact = summedGloss(card, normal, toEye, 0.05, 0.028, 0.6);
-        const double whole = summedGloss(card, normal, toEye, 0.05, 0.028, 0);
-        EXPECT_NEAR(lawGloss(card, normal, toEye, 0.05, 0.028, 0.6), exact, 0.05 * whole) << off;
-    }
+    const dvec3 right = glm::normalize(glm::cross(mirrored, dvec3(0, 1, 0))), up = glm::cross(right, mirrored);
+    for (double alpha : {0.0144, 0.124})
+        for (double turn : {0.0, 0.4, 0.8})  // the same all round: no corners
+            for (double off : {0.0, 0.2, 0.26, 0.3, 0.4}) {
+                const dvec3 toEye = glm::normalize(mirrored + off * (std::cos(turn) * right + std::sin(turn) * up));
+                const double exact = summedGloss(card, normal, toEye, alpha, 0.028, 0.7, 400, true);
+                EXPECT_NEAR(lawGloss(card, normal, toEye, alpha, 0.028, 0.7, true), exact, 0.02 * exact + 0.06 * 0.028)
+                    << alpha << " " << turn << " " << off;
+            }
+    const auto sharp = [&](double off) {
+        return lawGloss(card, normal, glm::normalize(mirrored + off * right), 0.0144, 0.028, 0.7, true);
+    };
+    EXPECT_LT(sharp(0), 0.1 * sharp(0.26));
 }
 
 TEST(CardGloss, IsNeverNegativeNorMoreThanTheCard) {
@@ -161,10 +162,11 @@ TEST(CardGloss, IsNeverNegativeNorMoreThanTheCard) {
         const auto even = [&](int k) { return laws::pixelNoise(i, 17.0 * k) * 2 - 1; };
         const Sheet card = cardFacing({even(1), even(2), even(3)}, 0.05 + std::abs(even(4)), 0.05 + std::abs(even(5)));
         const dvec3 toEye = glm::normalize(dvec3(even(6), even(7), 0.02 + std::abs(even(8))));
-        const double gloss = lawGloss(card, normal, toEye, 0.003 + std::abs(even(9)), 0.045, i % 3 ? 0 : 0.5);
+        const double gloss =
+            lawGloss(card, normal, toEye, 0.01 + std::abs(even(9)), 0.045, i % 3 ? 0 : 0.5, i % 3 == 0);
         ASSERT_TRUE(std::isfinite(gloss)) << i;
         ASSERT_GE(gloss, 0) << i;
-        ASSERT_LE(gloss, 1.05) << i;
+        ASSERT_LE(gloss, 1) << i;
     }
 }
 
@@ -172,7 +174,7 @@ TEST(MirroredShare, StaysWithinNoneAndAll) {
     for (double f0 : {0.0, laws::filmF0, laws::skinF0, laws::nailF0})
         for (double roughness = 0.02; roughness <= 1; roughness += 0.02)
             for (double cosine = laws::leastFacing; cosine <= 1; cosine += 0.02) {
-                const double share = laws::mirroredShare(cosine, roughness, f0);
+                const double share = laws::mirroredShare(cosine, roughness * roughness, f0);
                 ASSERT_GE(share, 0) << roughness << " " << cosine;
                 ASSERT_LE(share, 1) << roughness << " " << cosine;
             }
@@ -181,7 +183,7 @@ TEST(MirroredShare, StaysWithinNoneAndAll) {
 TEST(MirroredShare, IsTheLobeSummedOverTheHemisphere) {
     const dvec3 normal(0, 0, 1);
     for (double roughness : {0.3, 0.5, 0.7})
-        for (double cosine : {0.3, 0.6, 0.95}) {
+        for (double cosine : {0.1, 0.3, 0.6, 0.95}) {
             const dvec3 toEye(std::sqrt(1 - cosine * cosine), 0, cosine);
             double sum = 0;
             const int steps = 400;
@@ -192,7 +194,8 @@ TEST(MirroredShare, IsTheLobeSummedOverTheHemisphere) {
                                 laws::skinF0) *
                            z * pi / (steps * steps);
                 }
-            EXPECT_NEAR(laws::mirroredShare(cosine, roughness, laws::skinF0), sum, 0.035)  // the fit's own error
+            EXPECT_NEAR(laws::mirroredShare(cosine, roughness * roughness, laws::skinF0), sum,
+                        0.014)  // the fit's own error
                 << roughness << " " << cosine;
         }
 }

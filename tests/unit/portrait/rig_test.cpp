@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <glm/gtc/packing.hpp>
 #include <numbers>
 
 #include "base/error.h"
@@ -15,6 +16,7 @@ namespace inkheal::portrait {
 namespace {
 
 using glm::dvec3;
+namespace laws = law::frame;
 
 struct Scene {
     body::Mesh limb = body::makeCone(30, 26, 200, 4);
@@ -30,25 +32,44 @@ struct Scene {
     }
 };
 
-/// Light of a white sheet at the camera's target that faces the camera: every card added up in pieces, and the sky.
+/// Light of a white sheet under the sky alone, added up over the map's own texels.
+dvec3 skyShows(const Rig& rig, const dvec3& normal) {
+    const int edge = laws::skyEdge, pieces = 2;  // each way, of a texel
+    dvec3 sum(0);
+    double all = 0;
+    for (int y = 0; y < edge * pieces; ++y)
+        for (int x = 0; x < edge * pieces; ++x) {
+            const dvec3 d = laws::skyDirection((x + 0.5) / (edge * pieces), (y + 0.5) / (edge * pieces));
+            const double share = std::pow(std::abs(d.x) + std::abs(d.y) + std::abs(d.z), 3);  // of the sphere
+            const dvec3 world = d.x * dvec3(rig.sky.right) + d.y * dvec3(rig.sky.up) + d.z * dvec3(rig.sky.back);
+            const std::size_t texel = std::size_t((1 + y / pieces) * laws::skyWidth + 1 + x / pieces);
+            const dvec3 light = double(rig.sky.right.w) * dvec3(glm::unpackHalf4x16((*rig.map)[texel]));
+            sum += light * (share * std::max(glm::dot(world, normal), 0.0));
+            all += share;
+        }
+    return sum * (4 / all);
+}
+
+/// Light of a white sheet at the camera's target that faces the camera: every card added up point by point, and the sky
+/// as the map shows it.
 double sheetShows(const Rig& rig, const Camera& camera) {
     const dvec3 normal = -camera.direction();
-    double sum = 0.5 * double(rig.skyTop.g + rig.skyBottom.g);
+    double sum = 0;
     for (const Card& card : rig.cards) {
         const dvec3 u(card.u), v(card.v), facing = glm::normalize(glm::cross(u, v) + dvec3(1e-30));
+        const bool round = card.radiance.w > 0;
         const int pieces = 120;
-        const double area = 4 * glm::length(glm::cross(u, v)) / (pieces * pieces);
+        const double area = laws::cardArea(round, card.centre.w) * glm::length(glm::cross(u, v)) / (pieces * pieces);
         for (int i = 0; i < pieces; ++i)
             for (int j = 0; j < pieces; ++j) {
-                const double s = 2 * (i + 0.5) / pieces - 1, t = 2 * (j + 0.5) / pieces - 1;
-                if (std::abs(s) < card.centre.w && std::abs(t) < card.centre.w) continue;
-                const dvec3 toward = dvec3(card.centre) + s * u + t * v - dvec3(camera.target);
+                const glm::dvec2 at = laws::cardPoint((i + 0.5) / pieces, (j + 0.5) / pieces, round, card.centre.w);
+                const dvec3 toward = dvec3(card.centre) + at.x * u + at.y * v - dvec3(camera.target);
                 const double r2 = glm::dot(toward, toward);
                 sum += double(card.radiance.g) * std::max(glm::dot(normal, toward), 0.0) *
                        std::abs(glm::dot(facing, toward)) / (r2 * r2) * area / std::numbers::pi;
             }
     }
-    return sum;
+    return sum + skyShows(rig, normal).g;
 }
 
 TEST(Rig, ExposesAWhiteSheetAlikeFromAnyTurn) {
@@ -99,7 +120,7 @@ TEST(Rig, StandsWithTheCamera) {
     const Rig b = rigNamed("studio", second, scene.middle, scene.reachMm);
     for (int i = 0; i < 3; ++i)
         EXPECT_NEAR(glm::distance(inCamera(first, a.cards[i]), inCamera(second, b.cards[i])), 0, 1e-4) << i;
-    EXPECT_NEAR(glm::distance(b.skyAxis, second.upward()), 0, 1e-6);
+    EXPECT_NEAR(glm::distance(glm::vec3(b.sky.up), second.upward()), 0, 1e-6);
     EXPECT_GT(inCamera(first, a.cards[0]).z, 0);  // the key light stands before the skin
 }
 
@@ -125,8 +146,10 @@ TEST(Rig, ShadowMapsHoldTheWholeBody) {
 
 TEST(Rig, EvenOneIsOneFromEverywhere) {
     const Rig rig = evenRig();
-    EXPECT_EQ(rig.skyTop, glm::vec3(1));
-    EXPECT_EQ(rig.skyBottom, glm::vec3(1));
+    for (const dvec3& normal : {dvec3(0, 0, 1), dvec3(0.6, -0.8, 0)}) {
+        EXPECT_NEAR(sheetLight(rig, {}, normal).g, 1, 1e-4);
+        EXPECT_NEAR(skyShows(rig, normal).g, 1, 2e-3);
+    }
     for (const Card& card : rig.cards) EXPECT_EQ(card.radiance, glm::vec4(0));
 }
 
