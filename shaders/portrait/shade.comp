@@ -54,6 +54,7 @@ LaidPiece pieceAt(int layer) {
 
 #include "portrait/gloss_light.glsl"
 #include "portrait/pixel_place.glsl"
+#include "portrait/relief_tile.glsl"
 #include "portrait/pixel_bare.glsl"
 #include "portrait/pixel_piece.glsl"
 #include "portrait/pixel_parts.glsl"

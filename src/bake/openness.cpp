@@ -5,7 +5,7 @@
 #include <numbers>
 #include <thread>
 
-#include "bake/bvh.h"
+#include "body/bvh.h"
 
 namespace inkheal::bake {
 
@@ -27,7 +27,7 @@ std::vector<glm::vec3> sky() {
     return directions;
 }
 
-float opennessAt(const Bvh& blocker, const glm::vec3& position, const glm::vec3& normal,
+float opennessAt(const body::Bvh& blocker, const glm::vec3& position, const glm::vec3& normal,
                  const std::vector<glm::vec3>& sky) {
     const glm::vec3 axis = std::abs(normal.y) < 0.9f ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
     const glm::vec3 x = glm::normalize(glm::cross(axis, normal)), y = glm::cross(normal, x);
@@ -58,7 +58,7 @@ void blur(body::Mesh& mesh) {
 }  // namespace
 
 void bakeOpenness(body::Mesh& mesh, const body::Mesh& blocker) {
-    const Bvh tree(blocker);
+    const body::Bvh tree(blocker);
     const auto directions = sky();
     mesh.openness.assign(mesh.positionsMm.size(), 1.0f);
     const std::size_t workers = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);

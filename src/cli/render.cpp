@@ -20,7 +20,9 @@ namespace inkheal::cli {
 namespace {
 
 constexpr int leastPixels = 16, mostPixels = 8192;  // of a side
-constexpr std::uint32_t mostSamples = 4096;
+constexpr std::uint32_t mostSamples = 4096, mostPaths = 65536;
+constexpr int usualPaths = 256;        // a pixel of a reference
+constexpr int stepsOfReference = 100;  // of its progress
 constexpr float widestAperture = 1, leastAperture = 128;
 
 struct RenderOptions {
@@ -28,7 +30,7 @@ struct RenderOptions {
     ProjectOptions project;
     std::string days = "0", out, size = "1280x720", view = "site";
     LookOptions look;
-    bool bare = false;
+    bool bare = false, reference = false;
     std::string samples, aperture;
 };
 
@@ -45,7 +47,9 @@ portrait::View viewOf(const RenderOptions& options) {
     portrait::View view;
     readSize(options.size, view);
     options.look.apply(view);
-    if (!options.samples.empty()) view.samples = int(wholeNumberOf(options.samples, "--samples", 1, mostSamples));
+    if (options.reference) view.samples = usualPaths;
+    if (!options.samples.empty())
+        view.samples = int(wholeNumberOf(options.samples, "--samples", 1, options.reference ? mostPaths : mostSamples));
     if (!options.aperture.empty()) {
         view.aperture = numberOf(options.aperture, "--aperture");
         if (!(view.aperture >= widestAperture && view.aperture <= leastAperture))
@@ -99,15 +103,19 @@ void render(const CLI::App& verb, const RenderOptions& options) {
     prepare(options.out, days);
     gpu::Device device(options.common.device);
     options.common.detail("on " + device.summary().name);
-    Progress progress("Rendering", int(days.size()) + 1, options.common.quiet);
+    const int steps = options.reference ? stepsOfReference : 1;  // of a day
+    Progress progress("Rendering", (int(days.size()) + 1) * steps, options.common.quiet);
     studio::Studio studio(device, std::move(project));
     for (const std::string& warning : studio.warnings()) options.common.say(warning + ".");
     std::vector<double> ascending = days;
     std::sort(ascending.begin(), ascending.end());
     for (std::size_t i = 0; i < ascending.size(); ++i) {
-        progress.at(int(i) + 1, "day " + dayText(ascending[i]));
+        const std::string now = "day " + dayText(ascending[i]);
+        const auto come = [&](double share) { progress.at(int((double(i) + 1 + share) * steps), now); };
+        come(0);
         stopIfInterrupted();
-        const Picture8 picture = studio.picture(ascending[i], view, options.bare);
+        const Picture8 picture = options.reference ? studio.reference(ascending[i], view, options.bare, come)
+                                                   : studio.picture(ascending[i], view, options.bare);
         const std::string file = fileFor(options.out, ascending[i]);
         if (std::filesystem::path(file).extension() == ".exr")
             writeLight(file, studio.light(), ascending[i]);
@@ -134,7 +142,10 @@ void addRender(CLI::App& app) {
         ->type_name("VIEW");
     options->look.addTo(verb);
     verb.add_flag("--bare", options->bare, "the skin without the design");
-    verb.add_option("--samples", options->samples, "sub-pictures averaged; more are smoother and slower")
+    verb.add_flag("--reference", options->reference,
+                  "by Monte Carlo paths instead of the frame: slow, to hold it against");
+    verb.add_option("--samples", options->samples,
+                    "sub-pictures averaged, paths a pixel of a reference (256); more are smoother and slower")
         ->type_name("N");
     verb.add_option(
             "--aperture", options->aperture,

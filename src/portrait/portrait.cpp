@@ -6,17 +6,23 @@
 #include "portrait/rig.h"
 #include "portrait/shoot.h"
 #include "portrait/tint.h"
+#include "portrait/trace.h"
 
 namespace inkheal::portrait {
 namespace {
 
 constexpr float plainSizeMm = 30;  // framed where there is no piece
 
+float framedMm(const std::vector<Piece>& pieces, const View& view) {
+    return view.sizeMm > 0 ? view.sizeMm : pieces.empty() ? plainSizeMm : pieces.front().sizeMm;
+}
+
 }  // namespace
 
 struct Portrait::Body {
-    Body(gpu::Device& device, const body::Mesh& mesh) : shoot(device, mesh), tinter(device) {}
+    Body(gpu::Device& on, const body::Mesh& mesh) : device(on), shoot(on, mesh), tinter(on) {}
 
+    gpu::Device& device;
     const Light& lightNamed(const std::string& name) {
         if (!light || name != lightName) light = lightOf(name), lightName = name;
         return *light;
@@ -24,7 +30,9 @@ struct Portrait::Body {
 
     Shoot shoot;
     Tinter tinter;
-    std::optional<Light> light;  // the last picture's
+    std::unique_ptr<Tracer> tracer;  // made by the first reference
+    bool traced = false;             // the last picture was one
+    std::optional<Light> light;      // the last picture's
     std::string lightName;
     glm::mat3 balance{1};
     skin::Tone tone;
@@ -69,19 +77,32 @@ glm::vec3 Portrait::bareTint() const {
 Picture8 Portrait::frame(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus,
                          const View& view) {
     Shoot& shoot = body_->shoot;
-    const float sizeMm = view.sizeMm > 0 ? view.sizeMm : pieces.empty() ? plainSizeMm : pieces.front().sizeMm;
-    const Camera camera = cameraFor(view, focus, sizeMm, shoot.mesh().body());
+    const Camera camera = cameraFor(view, focus, framedMm(pieces, view), shoot.mesh().body());
     const Rig rig = rigOf(body_->lightNamed(view.light), camera, shoot.mesh().middle(), shoot.mesh().reachMm(),
                           {view.lightTurnDeg, view.exposureEv});
     body_->balance = balanceOf(view.white, rig.sheet);
+    body_->traced = false;
     return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples, view.done, view.until,
                       {body_->balance, view.gamut});
 }
 
 Picture Portrait::light() const {
-    Picture light = body_->shoot.light();
+    Picture light = body_->traced ? body_->tracer->last() : body_->shoot.light();
     for (glm::vec4& texel : light.texels) texel = glm::vec4(body_->balance * glm::vec3(texel), 1);
     return light;
+}
+
+Picture8 Portrait::reference(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus,
+                             const View& view, const std::function<void(double)>& progress) {
+    Shoot& shoot = body_->shoot;
+    const Camera camera = cameraFor(view, focus, framedMm(pieces, view), shoot.mesh().body());
+    const Rig rig = rigOf(body_->lightNamed(view.light), camera, shoot.mesh().middle(), shoot.mesh().reachMm(),
+                          {view.lightTurnDeg, view.exposureEv});
+    if (!body_->tracer) body_->tracer = std::make_unique<Tracer>(body_->device, shoot);
+    body_->balance = balanceOf(view.white, rig.sheet);
+    body_->traced = true;
+    return body_->tracer->take(commands, pieces, {body_->tone, body_->site}, camera, rig, view,
+                               {body_->balance, view.gamut}, progress);
 }
 
 }  // namespace inkheal::portrait

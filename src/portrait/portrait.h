@@ -3,6 +3,7 @@
 // frame() rasterises the body, lights it, scatters light through skin and ink, shades wet, crusty and dry surfaces and
 // develops the picture.
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -54,7 +55,8 @@ void checkLight(const std::string& nameOrFile);
 struct Piece {
     const body::Chart* chart = nullptr;
     const Look* look = nullptr;
-    float sizeMm = 30;  // larger edge of the design, for framing
+    float sizeMm = 30;                     // larger edge of the design, for framing
+    const skin::Fields* fields = nullptr;  // what the look was made of; a reference needs it
 };
 
 class Portrait {
@@ -73,6 +75,11 @@ class Portrait {
     /// The picture. `focus` frames site views. Pieces are laid in order; none is bare skin.
     Picture8 frame(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus,
                    const View& view);
+
+    /// The same picture without the frame's approximations: `view.samples` Monte Carlo paths a pixel
+    /// (portrait/trace.h). Says how far it has come, 0 to 1.
+    Picture8 reference(gpu::Commands& commands, const std::vector<Piece>& pieces, const body::Frame& focus,
+                       const View& view, const std::function<void(double)>& progress);
 
     /// Light of the last frame(), exposed and white-balanced, linear Rec. 709: what the tone curve is laid over.
     Picture light() const;

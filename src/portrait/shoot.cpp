@@ -85,6 +85,15 @@ void Shoot::growTile(gpu::Commands& gpu) {
     tileGrown_ = true;
 }
 
+TileShape Shoot::tileShape() {
+    return {tileCells, tileTexels, tileGutter};
+}
+
+const gpu::Image& Shoot::reliefTile(gpu::Commands& gpu) {
+    growTile(gpu);
+    return pattern_;
+}
+
 void Shoot::lightBody(gpu::Commands& gpu, const Rig& rig) {
     const int vertices = mesh_.wantedCount();
     if (vertices == 0) return;

@@ -25,6 +25,11 @@ struct Development {
     Gamut gamut = Gamut::srgb;
 };
 
+/// The repeating tile of micro-relief.
+struct TileShape {
+    int cells, texels, gutter;  // texels of one period; gutter: of it repeated round it
+};
+
 class Shoot {
  public:
     Shoot(gpu::Device& device, const body::Mesh& mesh);
@@ -44,6 +49,11 @@ class Shoot {
                      int height);
 
     const SkinMesh& mesh() const { return mesh_; }
+
+    /// What the kernels know of the picture; the tile of micro-relief, grown when first asked for.
+    Shot shotFor(const Camera& camera, const Rig& rig, int height) const;
+    static TileShape tileShape();
+    const gpu::Image& reliefTile(gpu::Commands& commands);
     const Patches& patches() const { return patches_; }
     const gpu::Image& picture() const {
         return pixels_.picture;
@@ -63,7 +73,6 @@ class Shoot {
         gpu::Image seen, depth;
     };
 
-    Shot shotFor(const Camera& camera, const Rig& rig, int height) const;
     void growTile(gpu::Commands& commands);
     void lightBody(gpu::Commands& commands, const Rig& rig);
     void makeRoom(int width, int height, int side);

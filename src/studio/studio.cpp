@@ -70,6 +70,8 @@ struct Studio::Body {
     void open();
     void ink(const PieceWish& wish, needle::Needle& needle);
     void bring(InkedPiece& piece, double day);
+    std::vector<portrait::Piece> shown(double day, bool bare);
+    portrait::View framed(portrait::View view) const;
     Readings& readingsOf(InkedPiece& piece);
     Json head(InkedPiece& piece);
 };
@@ -114,6 +116,22 @@ void Studio::Body::bring(InkedPiece& piece, double day) {
     piece.lookDay = day;
 }
 
+std::vector<portrait::Piece> Studio::Body::shown(double day, bool bare) {
+    std::vector<portrait::Piece> all;
+    for (auto& piece : pieces) {
+        if (bare) break;
+        bring(*piece, day);
+        all.push_back({piece->placed.chart.get(), &piece->look, piece->sizeMm(), &piece->fields});
+    }
+    return all;
+}
+
+portrait::View Studio::Body::framed(portrait::View view) const {
+    if (view.sizeMm <= 0 && !pieces.empty()) view.sizeMm = pieces.front()->sizeMm();
+    if (view.sizeMm <= 0 && !project.pieces.empty()) view.sizeMm = project.pieces.front().widthMm;
+    return view;
+}
+
 Readings& Studio::Body::readingsOf(InkedPiece& piece) {
     if (!piece.readings) piece.readings = std::make_unique<Readings>(piece.fields, tone, portrait.bareTint());
     return *piece.readings;
@@ -138,16 +156,13 @@ Studio::~Studio() = default;
 
 Picture8 Studio::picture(double day, const portrait::View& view, bool bare) {
     Body& body = *body_;
-    portrait::View framed = view;
-    if (framed.sizeMm <= 0 && !body.pieces.empty()) framed.sizeMm = body.pieces.front()->sizeMm();
-    if (framed.sizeMm <= 0 && !body.project.pieces.empty()) framed.sizeMm = body.project.pieces.front().widthMm;
-    std::vector<portrait::Piece> shown;
-    for (auto& piece : body.pieces) {
-        if (bare) break;
-        body.bring(*piece, day);
-        shown.push_back({piece->placed.chart.get(), &piece->look, piece->sizeMm()});
-    }
-    return body.portrait.frame(body.commands, shown, body.focus, framed);
+    return body.portrait.frame(body.commands, body.shown(day, bare), body.focus, body.framed(view));
+}
+
+Picture8 Studio::reference(double day, const portrait::View& view, bool bare,
+                           const std::function<void(double)>& progress) {
+    Body& body = *body_;
+    return body.portrait.reference(body.commands, body.shown(day, bare), body.focus, body.framed(view), progress);
 }
 
 Picture Studio::light() const {

@@ -4,6 +4,7 @@
 // the window both work through it.
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,6 +27,10 @@ class Studio {
     /// The picture on `day` (of the project: each piece is its own ageDays older). `bare` leaves the pieces out. The
     /// same day gives the same bytes whatever was asked before. @throws Error (usage) for an unknown light.
     Picture8 picture(double day, const portrait::View& view, bool bare = false);
+
+    /// The same picture by Monte Carlo, `view.samples` paths a pixel: slow, and right. Says how far it has come, 0
+    /// to 1.
+    Picture8 reference(double day, const portrait::View& view, bool bare, const std::function<void(double)>& progress);
 
     /// Light of the last picture, linear Rec. 709, exposed and white-balanced, without the tone curve.
     Picture light() const;

@@ -1,0 +1,55 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// Bounds of what light meets in the cells of a piece, by band and by depth: over the ink, in it, and under it.
+#include "shared/language.h"
+#include "skin/optics_step.h"
+#include "skin/optics_laws.h"
+#include "portrait/gloss_laws.h"
+#include "portrait/walk_laws.h"
+#include "portrait/trace_laws.h"
+#include "portrait/trace_step.h"
+
+layout(local_size_x = 64, local_size_y = 1) in;
+layout(push_constant) uniform Push { CellInputs inputs; };
+layout(set = 0, binding = 0, std430) readonly buffer Bands { TraceBand bands[]; };
+layout(set = 0, binding = 1, std430) readonly buffer Pigments { PigmentBands pigments[]; };
+layout(set = 0, binding = 2, std430) readonly buffer Pieces { TracePiece pieces[]; };
+layout(set = 0, binding = 3, std430) readonly buffer Columns { uvec4 columns[]; };
+layout(set = 0, binding = 4, std430) readonly buffer Inks { uvec4 inks[]; };
+layout(set = 0, binding = 5, std430) writeonly buffer Bounds { vec4 bounds[]; };   // greatest extinction over, in and under the ink, and where scattering is even
+layout(set = 0, binding = 6, std430) writeonly buffer Depths { vec4 depths[]; };  // least top of ink, greatest bottoms of epidermis and ink
+
+#include "portrait/walk_parts.glsl"
+#include "portrait/trace_column.glsl"
+#include "portrait/trace_skin.glsl"
+
+/// As strong as it is to light that is scattered forward.
+float forwardly(Matter matter) { return extinctionOf(matter, skinForward); }
+
+void main() {
+    TracePiece p = pieces[inputs.piece];
+    int thread = int(gl_GlobalInvocationID.x), cell = thread / traceBands, band = thread % traceBands;
+    if (cell >= p.cellsX * p.cellsY) return;
+    ivec2 first = ivec2(cell % p.cellsX, cell / p.cellsX) * inputs.texels, last = min(first + inputs.texels, ivec2(p.width, p.height));
+    beginBand(inputs.piece, band, 0, -1.0);
+    vec4 most = vec4(0.0);
+    vec3 depth = vec3(bottomless, 0.0, 0.0);
+    for (int y = first.y; y < last.y; ++y)
+        for (int x = first.x; x < last.x; ++x) {
+            int at = 2 * (p.firstTexel + y * p.width + x);
+            Column c = columnOf(columns[at], columns[at + 1].x);
+            own.cluster = c.cover > 0.0 ? -1.0 : 2.0;  // with ink if there is any
+            Borders b = bordersOf(c);
+            uvec4 dermal = inks[at], outer = inks[at + 1];
+            float over = forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.corneum + b.epidermis)));
+            if (b.scab > 0.0) over = max(over, forwardly(matterOfColumn(c, dermal, outer, 0.5 * b.scab)));
+            if (b.corneum > b.scab) over = max(over, forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.scab + b.corneum))));
+            Matter under = dermisOf(c.blood);
+            float inked = forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.clean + b.inked)));
+            most = max(most, vec4(max(over, forwardly(under)), inked, forwardly(under), extinctionOf(under, 0.0)));
+            depth = vec3(c.cover > 0.0 ? min(depth.x, b.clean) : depth.x, max(depth.y, b.epidermis), max(depth.z, b.inked));
+        }
+    int at = p.firstCell + cell;
+    bounds[at * traceBands + band] = vec4(most.x, max(most.x, most.y), most.zw);
+    if (band == 0) depths[at] = vec4(depth, 0.0);
+}
