@@ -4,6 +4,8 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_CARD_LAWS_H)
 #define INKHEAL_PORTRAIT_CARD_LAWS_H
 
+#include "portrait/entering_laws.h"
+
 const real twoPi = 6.283185307179586;
 const real halfTwoPi = 3.141592653589793;
 
@@ -56,6 +58,8 @@ LAW bool cardShines(vec2 at, bool round_, real hollow) {
     real square = dot(at, at);
     return square <= 1.0 && square >= hollow * hollow;
 }
+
+const real leastEntering = 0.1;  // cosine: cards that the horizon cuts are seen by their upper part
 
 /// cos of the angle to a light that is `half` wide (sine of half its angle) as the horizon cuts it. Scattering in
 /// curved skin widens `half`: light leaks past the horizon.

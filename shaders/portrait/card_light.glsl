@@ -21,8 +21,9 @@ Falling fallingLight(vec3 place, vec3 normal, float curvature, vec4 visible) {
         vec3 vector = anyCardVector(place, card.centre.xyz, card.u.xyz, card.v.xyz, card.radiance.w > 0.0, card.centre.w);
         float size = length(vector), cosine = dot(vector, normal) / size;
         vec3 share = vec3(cardIrradiance(size, cosine, leak.r), cardIrradiance(size, cosine, leak.g), cardIrradiance(size, cosine, leak.b));
-        sum.light += card.radiance.rgb * share * visible[i];
-        sum.toLight += card.radiance.g * visible[i] * leanShare(cosine) * vector;
+        float entering = enteringWeight(max(cosine, leastEntering));
+        sum.light += card.radiance.rgb * share * (entering * visible[i]);
+        sum.toLight += card.radiance.g * entering * visible[i] * leanShare(cosine) * vector;
     }
     return sum;
 }

@@ -3,31 +3,14 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_WALK_LAWS_H)
 #define INKHEAL_PORTRAIT_WALK_LAWS_H
 
-const real skinIndex = 1.4;         // of refraction, all layers of skin (science.md 1.1)
-const real enteringMean = 0.92319;  // of cosine-distributed light that enters index 1.4 (integral of Fresnel's formula)
-const real spareWeight = 0.3;       // a walk lighter than this ends or goes on at this weight (Russian roulette)
-const real bottomless = 1e6;        // depth of a floor that is not there
+#include "portrait/entering_laws.h"
 
-/// Share of unpolarised light turned back at a smooth surface, for a cosine on this side; `index` is that of the far
-/// side over the near side.
-LAW real fresnelExact(real cosine, real index) {
-    real c = clamp(cosine, 0.0, 1.0);
-    real g2 = index * index - 1.0 + c * c;
-    if (g2 <= 0.0) return 1.0;
-    real g = sqrt(g2);
-    real s = (g - c) / (g + c);
-    real p = (c * (g + c) - 1.0) / (c * (g - c) + 1.0);
-    return 0.5 * s * s * (1.0 + p * p);
-}
+const real spareWeight = 0.3;  // a walk lighter than this ends or goes on at this weight (Russian roulette)
+const real bottomless = 1e6;   // depth of a floor that is not there
 
 /// Cosine inside the skin of a ray that had this cosine outside.
 LAW real refractedCosine(real cosine) {
     return sqrt(1.0 - (1.0 - cosine * cosine) / (skinIndex * skinIndex));
-}
-
-/// Weight of light that falls on the skin from this cosine, 1 on average over a cosine distribution: what enters.
-LAW real enteringWeight(real cosine) {
-    return (1.0 - fresnelExact(cosine, skinIndex)) / enteringMean;
 }
 
 const real skinForward = 0.8;  // mean cosine of a scattering in skin (science.md 1.1)

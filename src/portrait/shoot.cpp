@@ -175,7 +175,8 @@ void Shoot::subFrame(gpu::Commands& gpu, const Camera& camera, const SubFrameInp
              patches_.drys(),
              patches_.mixed(),
              in.frame == 0 ? nothing_ : pixels_.picture,
-             pixels_.picture},
+             pixels_.picture,
+             sky_},
             {pixels_.picture.width(), pixels_.picture.height()});
 }
 

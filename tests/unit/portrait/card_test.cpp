@@ -74,6 +74,18 @@ TEST(Cards, VectorPointsToTheCardFromBothOfItsFaces) {
     EXPECT_LT(laws::cardVector({0, 0, 1600}, card.centre, card.u, card.v).z, 0);
 }
 
+TEST(Cards, LightEntersSkinByFresnelAndEvenLightAsItsMean) {
+    double mean = 0;
+    const int steps = 2000;
+    for (int i = 0; i < steps; ++i) {
+        const double cosine = (i + 0.5) / steps;
+        mean += 2 * cosine * laws::enteringWeight(cosine) / steps;
+    }
+    EXPECT_NEAR(mean, 1, 0.001);
+    EXPECT_NEAR(laws::enteringWeight(1), (1 - 1 / 36.0) / laws::enteringMean, 1e-9)
+        << "(n - 1)^2 / (n + 1)^2 is 1 / 36";
+}
+
 TEST(Cards, ArcOverSineIsGoodToNinetyDegrees) {
     for (double angle = 0.01; angle <= std::numbers::pi / 2 + 1e-9; angle += 0.05)
         EXPECT_NEAR(laws::angleOverSine(std::cos(angle)), angle / std::sin(angle), 0.006 * angle / std::sin(angle));
