@@ -8,6 +8,7 @@ const real besideTriangle = 0.35;  // of a triangle's edge, that a place goes on
 const real apartMm = 1.2;          // depths in one pixel further apart than this, and so many pixels, are two surfaces
 const real apartPixels = 6.0;
 const real leastRelit = 0.3;  // of the light on level skin, that the steepest relief keeps
+const real partPlace = 0.25;  // of a pixel: four places in it stand so far from its middle, each for so much of it
 const real mostTaps = 4.0;    // along the longer way of a footprint
 
 /// What a pixel covers of a chart: `taps` places along its longer way, each so wide as it is across. `evenMm` is the

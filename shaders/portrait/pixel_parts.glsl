@@ -16,12 +16,12 @@ struct Parts {
 Part partAt(ivec2 pixel, int place, float share) {
     ivec2 at = ivec2(place & 1, place >> 1);
     uint triangle = imageLoad(seen, 2 * pixel + at).r;
-    return Part(triangle - 1u, inputs.jitter + 0.5 * vec2(at) - 0.25, triangle == 0u ? 0.0 : share);
+    return Part(triangle - 1u, inputs.jitter + 0.5 * vec2(at) - partPlace, triangle == 0u ? 0.0 : share);
 }
 
 /// The surfaces at a pixel whose four places lie so far from the eye.
 Parts partsApart(ivec2 pixel, vec4 mm, float nearest, float farthest) {
-    float infront = dot(vec4(lessThan(mm, vec4(0.5 * (nearest + farthest)))), vec4(0.25));
+    float infront = dot(vec4(lessThan(mm, vec4(0.5 * (nearest + farthest)))), vec4(partPlace));
     int front = mm.x == nearest ? 0 : mm.y == nearest ? 1 : mm.z == nearest ? 2 : 3;
     int back = mm.x == farthest ? 0 : mm.y == farthest ? 1 : mm.z == farthest ? 2 : 3;
     Parts parts = Parts(1, partAt(pixel, front, infront), partAt(pixel, back, 1.0 - infront));

@@ -1,13 +1,13 @@
 // Lays one piece over the bare skin at a spot: its light, its relief and what lies on it. Included after pixel_bare.glsl
 // by the kernel that declares `chart`, `pieces` and the layers of the charts.
 
-struct Ink {
+struct SeenInk {
     vec3 above, seen;
     float wet, crust;
 };
 
 /// The mean over what a pixel covers: along its longer way by taps, across it by the mips.
-Ink inkOver(vec3 uv, vec2 wayUv, float taps, float mip) {
+SeenInk inkOver(vec3 uv, vec2 wayUv, float taps, float mip) {
     vec4 above = vec4(0.0), seen = vec4(0.0);
     for (float i = 0.5; i < taps; i += 1.0) {
         vec3 at = vec3(uv.xy + wayUv * (i / taps - 0.5), uv.z);
@@ -16,7 +16,7 @@ Ink inkOver(vec3 uv, vec2 wayUv, float taps, float mip) {
     }
     above /= taps;
     seen /= taps;
-    return Ink(above.rgb, seen.rgb, above.a, seen.a);
+    return SeenInk(above.rgb, seen.rgb, above.a, seen.a);
 }
 
 /// `low` is the place on the paper, from its lowest corner, and ub and uc the triangle's edges there.
@@ -32,7 +32,7 @@ void layOn(int layer, LaidPiece piece, vec2 low, float rimMm, vec2 ub, vec2 uc, 
     float sharp = exp2(-inputs.sharpness), texelMm = piece.texelMm;
     vec2 wayUv = (dot(right, right) > dot(up, up) ? right : up) * (sharp / piece.sizeMm) * piece.fineShare;
     vec3 uv = vec3(share * piece.fineShare, layer);
-    Ink ink = inkOver(uv, wayUv, foot.taps, max(log2(foot.acrossMm * sharp / texelMm), 0.0));
+    SeenInk ink = inkOver(uv, wayUv, foot.taps, max(log2(foot.acrossMm * sharp / texelMm), 0.0));
     float mip = max(log2(foot.evenMm * sharp / texelMm), 0.0);
     vec4 relief = textureLod(slopes, uv, mip);
     vec3 lies = vec3(ink.wet, ink.crust, textureLod(drys, uv, mip).r);

@@ -94,10 +94,8 @@ void main() {
     float wet = wetness(coat.x);
     float closing = closingLoad(keptShare(dot(laid0 + laid1, vec4(1.0)), shares.z));
     float cover = clusterCover(left, closing), density = clusterDensity(left, closing);
-    dermal0 *= density;
-    dermal1 *= density;
-    outer0 *= density;
-    outer1 *= density;
+    dermal0 *= density, dermal1 *= density;
+    outer0 *= density, outer1 *= density;
     vec3 all = vec3(0.0), crossed = vec3(0.0), through = vec3(0.0), weight = vec3(0.0);
     for (int b = 0; b < 16; ++b) {
         SkinBand band = skin.band[b];

@@ -20,7 +20,7 @@ struct Offer {
 };
 
 /// What the shaders use at most.
-inline constexpr std::uint32_t storageImagesNeeded = 12, storageBuffersNeeded = 6, sampledImagesNeeded = 8,
+inline constexpr std::uint32_t storageImagesNeeded = 12, storageBuffersNeeded = 12, sampledImagesNeeded = 8,
                                threadsPerGroupNeeded = 64;
 
 /// What keeps the device from being used, in words that follow "lacks"; empty if nothing does.

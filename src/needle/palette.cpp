@@ -99,7 +99,7 @@ Doses stepFrom(const HealedResponse& response, std::span<const double> reluctanc
 std::vector<double> reluctanceOf(std::span<const skin::Pigment> pigments) {
     std::vector<double> dear;
     for (const skin::Pigment& pigment : pigments)
-        dear.push_back(pigment.name == "black" ? 0.02 : pigment.name == "white" ? 12.0 : 4.0);
+        dear.push_back(pigment.name == "black" ? 0.02 : pigment.name == "white" ? 5.0 : 4.0);
     return dear;
 }
 

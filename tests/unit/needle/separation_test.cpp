@@ -80,7 +80,7 @@ TEST(Separation, PureColoursTakeTheirOwnPigment) {
                                                               {{0.65f, 0.02f, 0.3f}, 7}};
     for (const auto& [colour, pigment] : pure) {
         const Doses doses = dosesOf(colour, colours());
-        EXPECT_GE(doses[pigment], 0.45 * sum(doses)) << pigment << ::testing::PrintToString(doses);
+        EXPECT_GE(doses[pigment], 0.42 * sum(doses)) << pigment << ::testing::PrintToString(doses);
         EXPECT_GT(doses[pigment], 0.15) << pigment;
         EXPECT_LE(sum(doses), 1.35);
     }
