@@ -153,6 +153,10 @@ LAW real scatterStretch(real scatterPerMm) {
     return greenScatterPerMm / max(scatterPerMm, 1e-2);
 }
 
+const real photographedEdge = 0.3;  // of the stretch that the mean skin's layers give: edges on one ankle keep a
+                                    // standard deviation of 0.2 mm, those in such layers 0.33 (papillary dermis, whose
+                                    // fibres are fine, must scatter more than the mean)
+
 /// Standard deviation of what ink takes of the light beside it, before the tissue above blurs it.
 LAW real reachSigmaMm(real stretch) {
     return 0.0485 * stretch;

@@ -17,7 +17,7 @@
 namespace inkheal::cli {
 namespace {
 
-constexpr int rounds = 5;
+constexpr int rounds = 3;
 constexpr double firstDay = 4;  // everything is at work: film, crust, redness, scales
 constexpr std::pair<int, int> frameSizes[] = {{640, 360}, {1920, 1080}};
 constexpr int frames = 9;         // timed of each size

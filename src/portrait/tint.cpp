@@ -130,6 +130,7 @@ Tinter::~Tinter() = default;
 
 void Tinter::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
     setSkin(skin::skinTable(skin::toneAtSite(tone, site), site), site, skin::settledLayers(site));
+    body_->spread.stretch *= double(skin::law::photographedEdge);
 }
 
 void Tinter::setSkin(const skin::SkinTable& table, const skin::SiteConstants& site,
