@@ -46,9 +46,9 @@ TEST(Version, IsOneLine) {
 }
 
 TEST(Usage, UnknownVerbsNameTheVerbs) {
-    expectRefused(inkheal({}), 2, {"a verb is needed", "render, measure, place, survive, info, bench, view"});
+    expectRefused(inkheal({}), 2, {"a verb is needed", "render, measure, place, survive, info, optics, bench, view"});
     expectRefused(inkheal({"frobnicate"}), 2,
-                  {"no verb \"frobnicate\"", "render, measure, place, survive, info, bench, view"});
+                  {"no verb \"frobnicate\"", "render, measure, place, survive, info, optics, bench, view"});
     expectRefused(inkheal({"rendr"}), 2, {"no verb \"rendr\"", "did you mean render?"});
     expectRefused(inkheal({"--quiet", "render"}), 2, {"\"--quiet\" stands before the verb", "inkheal render --quiet"});
 }

@@ -117,7 +117,7 @@ TEST_F(Tint, FlatInkIsTheLayersOfTheCpu) {
                 const glm::dvec3 exact = glm::max(skin::linearRgb(light.all), skin::linearRgb(light.above));
                 const glm::vec4 texel = tintOf(fields, tone)[24 * 48 + 24];
                 for (int c = 0; c < 3; ++c)
-                    EXPECT_NEAR(texel[c], std::max(exact[c], 0.0), 0.003) << ink << tone << place.integrity << " " << c;
+                    EXPECT_NEAR(texel[c], std::max(exact[c], 0.0), 0.006) << ink << tone << place.integrity << " " << c;
             }
 }
 
@@ -146,7 +146,7 @@ TEST_F(Tint, LineKeepsTheContrastOfItsDepth) {
         return 1 - tint[std::size_t(size) / 2 * size + size / 2].g / bare_.g;
     };
     const skin::InkedPlace fresh{{1.0}, 0.20, 0.80, 0.80, 0.1}, healed{{1.0}, 0.0, 0.68, 0.0, 1.0};
-    EXPECT_NEAR(contrast(fresh, 0, 2) / contrast(fresh, 0, 150), 0.89, 0.07);
+    EXPECT_NEAR(contrast(fresh, 0, 2) / contrast(fresh, 0, 150), 0.85, 0.08);  // a fifth of the ink is in the epidermis
     const double healedShare = contrast(healed, 0.68, 2) / contrast(healed, 0.68, 150);
     EXPECT_GT(healedShare, 0.50);
     EXPECT_LT(healedShare, 0.70);
@@ -157,7 +157,8 @@ TEST_F(Tint, RednessIsSeenOnLightSkinAndHardlyOnDark) {
         skin::Fields fields = fieldsOf(32, 32, 0.1f);
         fill(fields.state.wound, {0, 0.75, 0, 0});
         const glm::vec4 texel = tintOf(fields, tone)[16 * 32 + 16];
-        return labFromLinear(glm::dvec3(texel)).y - labFromLinear(glm::dvec3(bare_)).y;
+        const glm::dvec3 surface(skin::toneNamed(tone).pedestal);  // an instrument sees it too
+        return labFromLinear(glm::dvec3(texel) + surface).y - labFromLinear(glm::dvec3(bare_) + surface).y;
     };
     EXPECT_GT(redder("monk-3"), 3);
     EXPECT_LT(redder("monk-9"), 1.5);
