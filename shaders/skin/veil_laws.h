@@ -6,12 +6,13 @@
 const real youngCorneumMm = 0.02;
 const real youngMelaninShare =
     0.2;  // of the epidermis' melanin that young corneum still holds (own estimate; old corneum holds none)
-const real youngCorneumScatterPerMm = 13.0;  // mu_s' of fully immature corneum (20 of science.md row 14 clouds too long)
-const real fullCrustMm = 0.1;               // of a full crust
-const real crustAbsorptionShare = 0.3;      // of whole dried blood
-const real crustScatterPerMm = 2.8;         // serum and dead cells are cloudy (own estimate)
-const real flakeScatterPerMm = 24.0;  // air between lifted scales, over 0.02 mm (own estimate; whitish on every tone)
-const real crustInkShare = 0.3;       // of the local epidermal ink that the crust carries
+const real youngCorneumScatterPerMm =
+    13.0;                               // mu_s' of fully immature corneum (20 of science.md row 14 clouds too long)
+const real fullCrustMm = 0.1;           // of a full crust
+const real crustAbsorptionShare = 0.3;  // of whole dried blood
+const real crustScatterPerMm = 2.8;     // serum and dead cells are cloudy (own estimate)
+const real flakeScatterPerMm = 24.0;    // air between lifted scales, over 0.02 mm (own estimate; whitish on every tone)
+const real crustInkShare = 0.3;         // of the local epidermal ink that the crust carries
 
 struct SkinVeil {
     real crustAbsorb, crustScatter, crustMm;        // 0 mm: none

@@ -49,7 +49,7 @@ TEST(Offer, EachLackIsNamed) {
         {[](Offer& o) { o.pushDescriptors = false; }, "push descriptors (VK_KHR_push_descriptor)"},
         {[](Offer& o) { o.computeAndGraphicsQueue = false; }, "a queue for both compute and graphics"},
         {[](Offer& o) { o.storageImages = 8; }, "12 storage images a shader (it offers 8)"},
-        {[](Offer& o) { o.storageBuffers = 4; }, "6 storage buffers a shader (it offers 4)"},
+        {[](Offer& o) { o.storageBuffers = 4; }, "12 storage buffers a shader (it offers 4)"},
         {[](Offer& o) { o.sampledImages = 0; }, "8 sampled images a shader (it offers 0)"},
         {[](Offer& o) { o.threadsPerGroup = 32; }, "64 threads a group (it offers 32)"},
         {[](Offer& o) { o.weakFormat = "rg16f"; }, "full use of the image format rg16f"}};
