@@ -20,7 +20,7 @@ constexpr double stillSeconds = 0.15;           // without a wish before the pic
 constexpr double heldSeconds = 0.5;             // the same while a button is down
 constexpr double quickSeconds = 0.03;           // a sharp picture that quick needs no draft before it
 constexpr int draftDivisor = 2;                 // of width and height
-constexpr int sharpSamples = 4;                 // sub-frames of the first sharp picture
+constexpr int betterSamples = 16;               // sub-frames from which on it is finer than `render`'s
 constexpr int stillSamples = 64;                // of it once the view has stood still for long
 constexpr int leastPixels = 16;                 // of a picture's side
 constexpr glm::vec3 around{0.1f, 0.1f, 0.11f};  // where no picture is
@@ -196,9 +196,8 @@ void Desk::take(const Subject& subject, bool sharp) {
     const int divisor = sharp ? 1 : draftDivisor;
     portrait::View view = subject.orbit.view(std::max(subject.place.width / divisor, leastPixels),
                                              std::max(subject.place.height / divisor, leastPixels));
-    samples_ = sharp ? sharpSamples : 1;
-    view.samples = sharp ? stillSamples : 1;
-    if (sharp) view.until = samples_;
+    view.samples = sharp ? 0 : 1;
+    samples_ = 0;
     picture_ = studio_->picture(subject.day, view);
     upload(device_, "picture", picture_, pictureImage_);
     if (!(taken_.opened == subject.opened && taken_.day == subject.day))
@@ -210,20 +209,22 @@ void Desk::take(const Subject& subject, bool sharp) {
     shown_ = false;
 }
 
-/// Adds a sub-frame to the sharp picture.
+/// Adds a sub-frame to a finer picture of the same, which is shown once it is better than the first.
 void Desk::refine() {
     portrait::View view = taken_.orbit.view(picture_.width, picture_.height);
     view.samples = stillSamples;
     view.done = samples_, view.until = samples_ + 1;
-    picture_ = studio_->picture(taken_.day, view);
+    Picture8 finer = studio_->picture(taken_.day, view);
+    if (++samples_ < betterSamples) return;
+    picture_ = std::move(finer);
     upload(device_, "picture", picture_, pictureImage_);
-    ++samples_;
     shown_ = false;
 }
 
+/// What is saved is the command line's picture, however far this one has been refined.
 void Desk::save() {
     layOut();
-    if (!(taken_ == wanted_) || !sharp_) take(wanted_, true);
+    if (!(taken_ == wanted_) || !sharp_ || samples_ > 0) take(wanted_, true);
     const std::filesystem::path file = freeName(taken_.day);
     try {
         writePng(file, picture_);

@@ -62,7 +62,7 @@ class Desk {
     PhaseCourse phases_;      // of this skin
     double farthestDay_ = 0;  // that this skin has healed to
     bool sharp_ = false, shown_ = false;
-    int samples_ = 0;          // sub-frames in the picture
+    int samples_ = 0;          // sub-frames of the finer picture
     double sharpSeconds_ = 1;  // that the last sharp picture took
     std::chrono::steady_clock::time_point changed_;
 
