@@ -1,13 +1,7 @@
-// Form H of rendering.md 3.1 under uneven light, in chart space: light above the ink, and light that crosses the ink on
-// its way in and out. The wide kernel is portrait/tint_laws.h's, so that even light gives the tint. Needs that header
-// first.
+// How a fine relief shows on skin, whose depth returns light that the relief does not shade, and how a chart fades into
+// the limb round it.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_SCATTER_LAWS_H)
 #define INKHEAL_PORTRAIT_SCATTER_LAWS_H
-
-/// a E + b M K(M E), with K(M E) from the kernel's three parts: within a coarse texel, and two Gaussians.
-LAW real scatteredLight(real above, real below, real seen, real light, real near, real middle, real outer) {
-    return above * light + below * seen * wideOf(near, middle, outer);
-}
 
 const real reliefKept = 0.21;  // of a fine relief's shading in light that has been deep (within 0.2 of its spread)
 

@@ -13,10 +13,8 @@ struct Hand::Callbacks {
 
     static void button(GLFWwindow* window, int button, int action, int) {
         if (button != GLFW_MOUSE_BUTTON_LEFT) return;
-        double x = 0, y = 0;
-        glfwGetCursorPos(window, &x, &y);
         if (action == GLFW_PRESS)
-            of(window).press(of(window).pixelOf(x, y));
+            of(window).press();
         else
             of(window).held_ = Held::nothing;
     }
@@ -72,10 +70,10 @@ glm::vec2 Hand::pixelOf(double x, double y) const {
     return {float(x * wide / width), float(y * tall / height)};
 }
 
-void Hand::press(glm::vec2 at) {
-    last_ = at;
-    held_ = at.y >= barTop_ ? Held::bar : Held::picture;
-    if (held_ == Held::bar) wishes_.scrubbedX = at.x;
+/// Where the cursor last came to: asked for now, it may already be where a drag ends that waits behind this press.
+void Hand::press() {
+    held_ = last_.y >= barTop_ ? Held::bar : Held::picture;
+    if (held_ == Held::bar) wishes_.scrubbedX = last_.x;
 }
 
 void Hand::move(glm::vec2 to) {

@@ -47,7 +47,7 @@ class Hand {
  private:
     struct Callbacks;
     glm::vec2 pixelOf(double x, double y) const;
-    void press(glm::vec2 at);
+    void press();
     void move(glm::vec2 to);
     void key(int key, bool again);
     void letter(unsigned int letter);

@@ -7,9 +7,6 @@
 namespace inkheal::portrait {
 namespace {
 
-// Optical density per unit of blood and melanin in R, G, B: green and blue see blood, blue sees melanin most
-// (science.md 1.1, coarse).
-constexpr glm::vec3 bloodDensity{0.10f, 0.42f, 0.36f}, melaninDensity{0.30f, 0.52f, 0.80f};
 constexpr glm::vec3 palmTint{0.56f, 0.36f, 0.29f};  // palms of every tone are near each other (own estimate)
 constexpr glm::vec3 nailTint{0.60f, 0.42f, 0.36f};
 constexpr float palmEndsMm = 150, palmFadeMm = 35;  // of the stock hand, from its longest fingertip
@@ -49,25 +46,48 @@ float palmShare(const body::Mesh& mesh, std::size_t v) {
     return 0;
 }
 
+/// Colours over veins of one thickness by their depth, of a skin.
+class VeinColours {
+ public:
+    explicit VeinColours(const skin::Complexion& skin) {
+        for (int i = 0; i < steps; ++i) logs_.push_back(glm::log(skin.over({depthOf(i), thickMm})));
+    }
+
+    glm::vec3 at(const body::VeinNearby& vein) const {
+        if (vein.wideMm <= 0) return glm::vec3(1);
+        const float share = skin::veinShare({vein.depthMm, thickMm}, vein.wideMm, vein.besideMm);
+        const float place = std::clamp((vein.depthMm - leastMm) / stepMm, 0.0f, float(steps) - 1.001f);
+        const std::size_t i = std::size_t(place);
+        return glm::exp(share * glm::mix(logs_[i], logs_[i + 1], place - float(i)));
+    }
+
+ private:
+    static constexpr int steps = 12;
+    static constexpr float leastMm = 0.4f, stepMm = 0.3f, thickMm = 1.5f;
+    static float depthOf(int i) { return leastMm + stepMm * float(i); }
+    std::vector<glm::vec3> logs_;
+};
+
 glm::vec3 toward(glm::vec3 bare, glm::vec3 goal, float share) {
     return glm::pow(goal / glm::max(bare, glm::vec3(1e-3f)), glm::vec3(share));
 }
 
 }  // namespace
 
-std::vector<glm::vec4> mottling(const body::Mesh& mesh, glm::vec3 bare) {
-    const float dark = 1 - glm::smoothstep(0.05f, 0.35f, bare.g);
+std::vector<glm::vec4> mottling(const body::Mesh& mesh, const std::vector<body::VeinNearby>& veins,
+                                const skin::Complexion& skin) {
+    const glm::vec3 bare = skin.bare();
+    const VeinColours veinColours(skin);
     std::vector<glm::vec4> factors(mesh.positionsMm.size());
     for (std::size_t v = 0; v < factors.size(); ++v) {
         const glm::vec3 p = mesh.positionsMm[v];
-        const float blood =
-            0.15f * noise(p, 19) + 0.15f * noise(p, 8.3f) + 0.18f * noise(p, 4.1f) + 0.26f * noise(p, 2.1f);
-        const float melanin = 0.06f * noise(p, 24) + 0.07f * noise(p, 5.3f) + 0.15f * noise(p, 2.3f);
         const float closed = std::clamp(0.75f - mesh.openness[v], 0.0f, 1.0f);
         const float tips =
             mesh.anatomy[v].digit > 0 ? 1 - glm::smoothstep(8.0f, 30.0f, mesh.anatomy[v].alongLimbMm) : 0.0f;
-        const float redder = (blood + 0.5f * closed + 0.25f * tips) * (1 - 0.6f * dark);
-        glm::vec3 factor = glm::exp(-bloodDensity * redder - melaninDensity * melanin * (1 + 0.6f * dark));
+        const float blood = 0.3f * noise(p, 19) + 0.2f * noise(p, 8.3f) + 0.3f * noise(p, 4.1f) + 0.6f * noise(p, 2.1f);
+        const float melanin = 0.12f * noise(p, 24) + 0.1f * noise(p, 5.3f) + 0.25f * noise(p, 2.3f);
+        glm::vec3 factor = skin.factor(blood + 0.6f * closed + 0.5f * tips, melanin);
+        factor *= veinColours.at(veins[v]);
         factor *= toward(bare, palmTint, 0.6f * palmShare(mesh, v));
         const float nail = std::clamp(mesh.anatomy[v].nail, 0.0f, 1.0f);
         factor = glm::mix(factor, toward(bare, nailTint, 0.55f), nail);

@@ -57,7 +57,7 @@ Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
 
 void Shoot::setBare(const Bare& bare) {
     bare_ = bare;
-    if (bare.mottled) mesh_.setBare(bare.tint);
+    if (bare.complexion) mesh_.setComplexion(*bare.complexion);
     bodyIsLit_ = false;
 }
 

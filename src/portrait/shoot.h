@@ -2,6 +2,7 @@
 // Takes the picture: which triangles the pixels see, where light falls, what leaves the skin, gloss, and the print.
 // Works what a view's lights do to the body out once and keeps it while body and view stay.
 
+#include <memory>
 #include <vector>
 
 #include "gpu/commands.h"
@@ -16,7 +17,7 @@ struct Bare {
     glm::vec3 tint{0.5f}, above{0.1f};  // of what the surface lets in and out; the part from above the ink's depth
     glm::vec3 spreadMm{0.66f, 0.37f, 0.23f};
     float cellMm = 0.7f, reliefMm = 0.03f;
-    bool mottled = true;  // false: even, as skin without chromophores is
+    std::shared_ptr<const skin::Complexion> complexion;  // none: the skin is even
 };
 
 /// How light becomes a picture.

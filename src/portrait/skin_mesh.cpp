@@ -88,8 +88,9 @@ void SkinMesh::link(gpu::Device& device) {
     neighbours_ = gpu::bufferOf(device, "neighbours", next_);
 }
 
-void SkinMesh::setBare(glm::vec3 bare) {
-    const std::vector<glm::vec4> factors = mottling(mesh_, bare);
+void SkinMesh::setComplexion(const skin::Complexion& skin) {
+    if (veins_.empty()) veins_ = body::veinsUnder(mesh_);
+    const std::vector<glm::vec4> factors = mottling(mesh_, veins_, skin);
     for (std::size_t v = 0; v < skin_.size(); ++v) skin_[v].colour = factors[v];
     vertices_.uploadFrom(std::span<const SkinVertex>(skin_));
 }

@@ -6,8 +6,10 @@
 
 #include "body/chart.h"
 #include "body/mesh.h"
+#include "body/veins.h"
 #include "gpu/image.h"
 #include "portrait/shot_laws.h"
+#include "skin/complexion.h"
 
 namespace inkheal::portrait {
 
@@ -18,8 +20,8 @@ class SkinMesh {
  public:
     SkinMesh(gpu::Device& device, const body::Mesh& mesh);
 
-    /// The skin's own reflectance, for the mottling.
-    void setBare(glm::vec3 bare);
+    /// The skin that it is mottled as.
+    void setComplexion(const skin::Complexion& skin);
 
     /// Fills chosen() with the triangles that face a lens of radius `lensMm` round `eye`, focused at `focusMm`, and
     /// touch the picture of `toClip`, grown by a pixel or two; and wanted() with their vertices, `alsoVertices`, and
@@ -60,6 +62,7 @@ class SkinMesh {
 
     body::Mesh mesh_;
     std::vector<SkinVertex> skin_;
+    std::vector<body::VeinNearby> veins_;
     glm::vec3 middle_{0};
     float reachMm_ = 1;
     int chosenCount_ = 0, wantedCount_ = 0, casterTriangles_ = 0;

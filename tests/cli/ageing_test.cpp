@@ -118,7 +118,7 @@ TEST_F(Ageing, ClosesTheGapsBetweenFineLines) {
     std::printf("contrast of 1 mm: %.2f, %.2f, %.2f; of 0.35 mm: %.2f, %.2f, %.2f on days 0, 83, 1015\n", broad(fresh),
                 broad(healed), broad(old), fine(fresh), fine(healed), fine(old));
     EXPECT_GT(fine(fresh), 0.6);
-    EXPECT_LT(fine(healed), 0.6 * fine(fresh));
+    EXPECT_LT(fine(healed), 0.5 * fine(fresh));
     EXPECT_LT(light(healed, 8.225), 0.5) << "the gap is more ink than skin";
     EXPECT_GT(light(healed, 3.5), 0.65) << "of 1 mm it is still skin";
     EXPECT_LT(fine(old), 0.65 * fine(healed));

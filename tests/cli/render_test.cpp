@@ -73,6 +73,15 @@ TEST_F(Render, MoreSamplesAreSmoother) {
     EXPECT_NEAR(meanOf(one), meanOf(many), 1.5);
 }
 
+TEST_F(Render, AnOpenLensBlursAndIsAnFNumber) {
+    const Picture8 closed = picture({"--samples", "16"}), open = picture({"--samples", "16", "--aperture", "1"});
+    EXPECT_GT(farthestApart(closed, open), 10);
+    for (const char* wrong : {"0", "0.9", "129", "-2", "wide", "nan"})
+        expectRefused(inkheal(Words{"render", "--quiet", "-o", at("lens.png"), "--aperture", wrong} + quick()), 2,
+                      {"--aperture"});
+    EXPECT_THAT(names(), testing::Not(testing::Contains("lens.png")));
+}
+
 TEST_F(Render, EveryOptionOfTheProjectIsSeen) {
     const Picture8 usual = picture({"--day", "5"});
     for (const Words& other : {Words{"--tone", "monk-9"}, Words{"--tone", "ita:-40"}, Words{"--tone", "melanin:0.3"},

