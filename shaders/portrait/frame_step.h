@@ -35,6 +35,7 @@ struct SkinVertex {
     vec4 place;   // xyz; w: openness
     vec4 normal;  // xyz; w: curvature, per mm
     vec4 colour;  // rgb factor on the skin's reflectance; w: nail
+    vec4 crease;  // x: mm beside the nearest one's middle; y: its depth, mm; zw unused
 };
 
 struct LaidPiece {  // one layer of the charts

@@ -3,6 +3,7 @@
 // What each pixel sees: skin, the pieces on it and their gloss, or the wall; adds the sub-frame to the picture.
 #include "shared/language.h"
 #include "portrait/bare_laws.h"
+#include "portrait/crease_laws.h"
 #include "portrait/card_laws.h"
 #include "portrait/tint_laws.h"
 #include "portrait/scatter_laws.h"
@@ -57,6 +58,7 @@ LaidPiece pieceAt(int layer) {
 #include "portrait/relief_tile.glsl"
 #include "portrait/pixel_bare.glsl"
 #include "portrait/pixel_piece.glsl"
+#include "portrait/pixel_crease.glsl"
 #include "portrait/pixel_parts.glsl"
 
 /// What leaves the skin to the eye once its gloss is added.
@@ -81,6 +83,7 @@ vec3 skinAt(uint triangle, vec2 at, vec2 size) {
     Spot spot = spotOf(triangle, at / size * vec2(2.0, -2.0) + vec2(-1.0, 1.0), 2.0 / size, inputs.lens, inputs.focusMm);
     Skin skin = bareSkin(spot);
     for (int i = 0; i < inputs.pieces; ++i) layPiece(i, spot, skin);
+    fold(spot, skin);
     return glossed(spot, skin);
 }
 

@@ -6,6 +6,7 @@
 #include "skin/relief_laws.h"
 #include "portrait/card_laws.h"
 #include "portrait/bare_laws.h"
+#include "portrait/crease_laws.h"
 #include "portrait/tint_laws.h"
 #include "portrait/scatter_laws.h"
 #include "portrait/gloss_laws.h"

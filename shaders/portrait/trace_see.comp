@@ -9,6 +9,7 @@
 #include "portrait/card_laws.h"
 #include "portrait/sky_laws.h"
 #include "portrait/bare_laws.h"
+#include "portrait/crease_laws.h"
 #include "portrait/develop_laws.h"
 #include "portrait/tint_laws.h"
 #include "portrait/scatter_laws.h"

@@ -6,6 +6,7 @@ struct Landing {
     vec3 flatNormal, level;    // of the triangle; of the skin without relief
     vec3 alongX, alongY;       // of the chart, or of a frame about `level`
     vec4 colour;               // factor on reflectance; w: nail
+    vec3 crease;               // slope of a flexion crease
     vec2 mm;                   // on the chart
     int triangle, piece;
     vec2 corners_;
@@ -35,6 +36,15 @@ void alignToChart(inout Landing spot, uvec3 c) {
     spot.alongY = (ac * b.x - ab * d.x) * det;
 }
 
+/// Slope of a crease that runs here.
+vec3 creaseAt(uvec3 c, vec3 w) {
+    vec2 a = vertices[c.x].crease.xy, b = vertices[c.y].crease.xy, d = vertices[c.z].crease.xy, here = w.x * a + w.y * b + w.z * d;
+    if (here.y <= 0.0) return vec3(0.0);
+    vec3 p = vertices[c.x].place.xyz, ab = vertices[c.y].place.xyz - p, ac = vertices[c.z].place.xyz - p, across = cross(ab, ac);
+    vec3 rise = ((b.x - a.x) * cross(ac, across) + (d.x - a.x) * cross(across, ab)) / dot(across, across);
+    return creaseSlope(here.x, here.y) * rise;
+}
+
 /// `piece` -2: the last one laid here by its weight over the limb, with this chance; else the one given.
 Landing landingAt(int triangle, vec2 corners_, int piece, float chance_) {
     Landing spot;
@@ -50,6 +60,7 @@ Landing landingAt(int triangle, vec2 corners_, int piece, float chance_) {
                   w.z * min(dot(spot.place - d, nd), 0.0) * nd;
     spot.lifted += standsOffMm * spot.flatNormal;
     spot.colour = w.x * vertices[c.x].colour + w.y * vertices[c.y].colour + w.z * vertices[c.z].colour;
+    spot.crease = creaseAt(c, w);
     spot.triangle = triangle;
     spot.corners_ = corners_;
     spot.piece = -1;
@@ -111,6 +122,12 @@ Face bareFace(Landing spot) {
 }
 
 Face faceAt(Landing spot, vec2 mm) {
-    if (spot.piece >= 0) return pieceFace(spot, mm);
-    return bareFace(spot);
+    Face face;
+    if (spot.piece >= 0)
+        face = pieceFace(spot, mm);
+    else
+        face = bareFace(spot);
+    face.normal = normalize(face.normal - spot.crease);
+    face.filmNormal = normalize(face.filmNormal - spot.crease);
+    return face;
 }

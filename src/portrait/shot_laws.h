@@ -23,6 +23,7 @@ using glm::length;
 using glm::normalize;
 #include "portrait/bare_laws.h"
 #include "portrait/card_laws.h"
+#include "portrait/crease_laws.h"
 #include "portrait/develop_laws.h"
 #include "portrait/gloss_laws.h"
 #include "portrait/mirrored_card_laws.h"

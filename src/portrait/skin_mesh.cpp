@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "body/creases.h"
 #include "portrait/casters.h"
 #include "portrait/mottle.h"
 
@@ -42,12 +43,14 @@ gpu::ImageShape tableShape(std::size_t texels, gpu::Format format, int layers) {
 }
 
 SkinMesh::SkinMesh(gpu::Device& device, const body::Mesh& mesh) : mesh_(mesh), skin_(mesh.positionsMm.size()) {
+    const std::vector<body::CreaseNearby> creases = body::creasesOn(mesh);
     const std::vector<float> curvature = curvatures(mesh, body::weldedIds(mesh.positionsMm));
     glm::vec3 low = mesh.positionsMm.front(), high = low;
     for (std::size_t v = 0; v < skin_.size(); ++v) {
         skin_[v].place = glm::vec4(mesh.positionsMm[v], mesh.openness[v]);
         skin_[v].normal = glm::vec4(mesh.normals[v], curvature[v]);
         skin_[v].colour = glm::vec4(1, 1, 1, mesh.anatomy[v].nail);
+        skin_[v].crease = glm::vec4(creases[v].besideMm, creases[v].deepMm, 0, 0);
         low = glm::min(low, mesh.positionsMm[v]), high = glm::max(high, mesh.positionsMm[v]);
     }
     middle_ = 0.5f * (low + high);
@@ -55,7 +58,8 @@ SkinMesh::SkinMesh(gpu::Device& device, const body::Mesh& mesh) : mesh_(mesh), s
     vertices_ = gpu::bufferOf(device, "skin vertices", skin_);
     corners_ = gpu::bufferOf(device, "body triangles", mesh.triangles);
     std::vector<glm::vec4> at;
-    for (const SkinVertex& vertex : skin_) at.push_back(vertex.place);
+    for (const SkinVertex& vertex : skin_)
+        at.emplace_back(glm::vec3(vertex.place), law::frame::carriedCrease(vertex.crease.x, vertex.crease.y));
     placeTable_ = tableOf(device, "table of places", std::move(at), gpu::Format::rgba32f);
     std::vector<glm::uvec4> of;
     for (const auto& t : mesh.triangles) of.emplace_back(t[0], t[1], t[2], 0);
