@@ -141,5 +141,33 @@ TEST_F(Frames, OfTheHandStandBeforeTheWall) {
     }
 }
 
+TEST_F(Frames, ACreaseIsADarkLineAcrossTheWrist) {
+    const body::Mesh hand = body::loadBody("hand");
+    body::Frame focus;  // before the crease at the heel of the hand
+    float least = 1e9f;
+    for (const glm::vec3& p : hand.positionsMm) {
+        const float off = glm::distance(glm::vec2(p), {5, 204});
+        if (p.z < 0 && off < least) least = off, focus.originMm = p;
+    }
+    focus.x = {-1, 0, 0}, focus.z = {0, 0, -1};
+    Shoot shoot(device(), hand);
+    Bare even;
+    even.reliefMm = 0;
+    shoot.setBare(even);
+    const int size = 200;
+    const Picture8 picture =
+        shoot.take(commands(), {}, cameraBefore(hand, focus, size, size), evenLight(0.6f), size, size, 4);
+    const float mm = float(size) / 60;
+    const auto darkest = [&](float fromMm, float toMm) {  // up the limb, over the middle
+        glm::vec3 light(1);
+        for (int y = int((30 - toMm) * mm); y < int((30 - fromMm) * mm); ++y)
+            light = glm::min(light, lightAt(picture, size / 2, y));
+        return light;
+    };
+    const glm::vec3 crease = darkest(-1.5f, 2.5f), beside = darkest(3, 6);
+    EXPECT_LT(crease.g, 0.96f * beside.g);
+    EXPECT_GT(crease.g, 0.4f * beside.g) << "no black crush";
+}
+
 }  // namespace
 }  // namespace inkheal::portrait
