@@ -21,6 +21,18 @@ float nearestMm(vec2 uv, float nearMm, float farMm) {
     return depthMm(texelFetch(shadow, clamp(ivec2(uv * vec2(size)), ivec2(0), size - 1), 0).r, nearMm, farMm);
 }
 
+/// Height over the tangent plane of a vertex, of what lies so far from the card at a place of the map: `plane` holds how
+/// the height begins at the card and rises along the rays.
+float aboveMm(vec4 plane, vec2 uv, float there) {
+    return plane.w + there * (plane.z + dot(plane.xy, vec2(2.0, -2.0) * (uv - 0.5)));
+}
+
+vec4 planeOf(Card card, SkinVertex skin) {
+    vec3 n = skin.normal.xyz, right = vec3(card.toShadow[0].x, card.toShadow[1].x, card.toShadow[2].x);
+    vec3 up = vec3(card.toShadow[0].y, card.toShadow[1].y, card.toShadow[2].y), ahead = vec3(card.toShadow[0].w, card.toShadow[1].w, card.toShadow[2].w);
+    return vec4(dot(n, right) / dot(right, right), dot(n, up) / dot(up, up), dot(n, ahead), dot(card.centre.xyz - skin.place.xyz, n));
+}
+
 float seenShare(Card card, SkinVertex skin, float turn) {
     vec4 at = card.toShadow * vec4(skin.place.xyz + standOffMm * skin.normal.xyz, 1.0);
     vec2 uv = vec2(0.5, 0.5) + vec2(0.5, -0.5) * at.xy / at.w;
@@ -29,9 +41,11 @@ float seenShare(Card card, SkinVertex skin, float turn) {
     float perMm = 0.5 * length(vec3(card.toShadow[0].x, card.toShadow[1].x, card.toShadow[2].x)) / own;
     float radius = searchRadius(own, cardHalf, perMm), blockers = 0.0, sum = 0.0, share = 1.0;
     vec2 first = vec2(cos(turn), sin(turn)), way = first;
+    vec4 plane = planeOf(card, skin);
     for (int i = 0; i < shadowTaps; ++i) {
-        float there = nearestMm(uv + radius * discRadius(i) * way, nearMm, farMm);
-        bool blocks = there < own - blockingMm;
+        vec2 tap = uv + radius * discRadius(i) * way;
+        float there = nearestMm(tap, nearMm, farMm);
+        bool blocks = there < own - blockingMm && aboveMm(plane, tap, there) > overHorizonMm;
         sum += blocks ? there : 0.0;
         blockers += blocks ? 1.0 : 0.0;
         way = turnedOn(way);
@@ -41,7 +55,9 @@ float seenShare(Card card, SkinVertex skin, float turn) {
         share = 0.0;
         way = first;
         for (int i = 0; i < shadowTaps; ++i) {
-            share += pastBlocker(own - nearestMm(uv + radius * ringRadius(i, card.centre.w) * way, nearMm, farMm), blockerSoftMm);
+            vec2 tap = uv + radius * ringRadius(i, card.centre.w) * way;
+            float there = nearestMm(tap, nearMm, farMm);
+            share += aboveMm(plane, tap, there) > overHorizonMm ? pastBlocker(own - there, blockerSoftMm) : 1.0;
             way = turnedOn(way);
         }
         share /= float(shadowTaps);

@@ -11,6 +11,8 @@ const real standOffMm = 0.7;                    // a place looks from so far abo
 const real searchAheadMm = 40.0;  // the search is as wide as the penumbra of a blocker so far before the skin
 const real widestSearch = 0.08;   // of the shadow map's edge
 const real blockingMm = 0.6;      // what stands nearer to the card than the place by this blocks it
+const real overHorizonMm = 0.3;   // and stands so far over the place's tangent plane: what lies under its horizon hides
+                                  // only what the horizon cuts from the card anyway
 const real narrowestMm = 0.7;     // radius of a penumbra: the vertices are about as far apart
 const real blockerSoftMm = 0.5;   // depth over which a blocker begins to count
 const real awayCosine = -0.35;    // skin turned further away gets nothing of the card, hidden or not
