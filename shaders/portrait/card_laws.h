@@ -59,7 +59,25 @@ LAW bool cardShines(vec2 at, bool round_, real hollow) {
     return square <= 1.0 && square >= hollow * hollow;
 }
 
-const real leastEntering = 0.1;  // cosine: cards that the horizon cuts are seen by their upper part
+const int cardPatches = 16;  // that what a card sheds on skin is summed over: then each part of it enters by its own
+                             // angle, and the horizon cuts it where it does
+const real leastEntering = 0.04;  // cosine at which light that leaks past the horizon enters
+
+/// The i-th patch's middle, in the card's half edges: of four by four, or of a spiral (Vogel 1979).
+LAW vec2 patchMiddle(int i, bool round_, real hollow) {
+    if (!round_) return vec2(0.5 * real(i % 4) - 0.75, 0.5 * real(i / 4) - 0.75);
+    real share = (real(i) + 0.5) / real(cardPatches);
+    return cardPoint(share, real(i) * 0.3819660112501051, true, hollow);
+}
+
+/// Toward a patch, unit, and its irradiance over radiance where it stands overhead.
+LAW vec4 cardPatch(vec3 place, vec3 centre, vec3 u, vec3 v, bool round_, real hollow, int i) {
+    vec2 at = patchMiddle(i, round_, hollow);
+    vec3 off = centre + u * at.x + v * at.y - place;
+    real far = length(off), facing = abs(dot(cross(u, v), off)) / far;
+    real area = cardArea(round_, hollow) / real(cardPatches);
+    return vec4(off / far, area * facing / (halfTwoPi * far * far));
+}
 
 /// cos of the angle to a light that is `half` wide (sine of half its angle) as the horizon cuts it. Scattering in
 /// curved skin widens `half`: light leaks past the horizon.
@@ -83,12 +101,6 @@ LAW real cardIrradiance(real vectorLength, real cosine, real leak) {
 /// blurred kink).
 LAW real scatterLeak(real curvaturePerMm, real sigmaMm) {
     return min(1.5 * max(curvaturePerMm, 0.0) * sigmaMm, 0.5);
-}
-
-/// How much of a card's vector says how its irradiance changes as the normal leans: all, but for cards that the horizon
-/// cuts.
-LAW real leanShare(real cosine) {
-    return smoothstep(-0.1, 0.3, cosine);
 }
 
 /// Openness once light that bounces between neighbouring skin of this reflectance is counted (geometric series).

@@ -18,6 +18,8 @@ TracePath begun(int index, out vec2 place) {
     path.triangle = 0;
     path.piece = -1;
     path.band = -1;
+    path.tint = vec4(1.0);
+    path.carried = path.likely = vec4(1.0);
     path.chance = pathHash(key, uint(number), seed + 1u);
     path.bounces = 0;
     return path;
@@ -32,16 +34,26 @@ vec3 beyond(TracePath path, vec2 place) {
     return light;
 }
 
-/// Into the skin: the path carries one band from here on, more often those that matter.
+/// The band at a share 0..1 of all paths.
+int bandAt(int skin, float share) {
+    int band = traceBands - 1;
+    while (band > 0 && share < bands[skin * traceBands + band].below) --band;
+    return band;
+}
+
+/// Into the skin: the path carries four bands from here on, more often those that matter. Each of them is as often the
+/// first, as the four lie a quarter apart.
 void enter(inout TracePath path, Landing spot, vec3 normal, vec3 toEye) {
     if (path.band < 0) {
         int skin = spot.piece < 0 ? inputs.skin : pieces[spot.piece].skin;
-        path.band = traceBands - 1;
-        while (path.band > 0 && path.toward.w < bands[skin * traceBands + path.band].below) --path.band;
-        TraceBand chosen = bands[skin * traceBands + path.band];
-        path.weight.rgb *= chosen.light.rgb / chosen.light.w;
+        path.band = 0;
+        for (int i = 0; i < 4; ++i) {
+            int band = bandAt(skin, fract(path.toward.w + 0.25 * float(i)));
+            path.band |= band << (8 * i);
+            path.carried[i] = 0.25 / bands[skin * traceBands + band].light.w;
+        }
     }
-    path.weight.rgb *= spot.colour.rgb;
+    scale(path, spot.colour.rgb);
     vec3 aside = toEye - normal * dot(toEye, normal);
     Walker w = walkerFrom(spot.mm, vec2(dot(aside, normalize(spot.alongX)), dot(aside, normalize(spot.alongY))));
     path.from.xyz = w.at;

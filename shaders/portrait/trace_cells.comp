@@ -24,15 +24,15 @@ layout(set = 0, binding = 6, std430) writeonly buffer Depths { vec4 depths[]; };
 #include "portrait/trace_skin.glsl"
 
 /// As strong as it is to light that is scattered forward.
-float forwardly(Matter matter) { return extinctionOf(matter, skinForward); }
+vec4 forwardly(Matter matter) { return extinctionOf(matter, skinForward); }
 
 void main() {
     TracePiece p = pieces[inputs.piece];
-    int thread = int(gl_GlobalInvocationID.x), cell = thread / traceBands, band = thread % traceBands;
+    int thread = int(gl_GlobalInvocationID.x), cell = thread / 4, four = 4 * (thread % 4);
     if (cell >= p.cellsX * p.cellsY) return;
     ivec2 first = ivec2(cell % p.cellsX, cell / p.cellsX) * inputs.texels, last = min(first + inputs.texels, ivec2(p.width, p.height));
-    beginBand(inputs.piece, band, 0, -1.0);
-    vec4 most = vec4(0.0);
+    beginBands(inputs.piece, ivec4(four, four + 1, four + 2, four + 3), 0, -1.0);
+    vec4 mostOver = vec4(0.0), mostIn = vec4(0.0), mostUnder = vec4(0.0), mostDeep = vec4(0.0);  // of each band
     vec3 depth = vec3(bottomless, 0.0, 0.0);
     for (int y = first.y; y < last.y; ++y)
         for (int x = first.x; x < last.x; ++x) {
@@ -41,15 +41,19 @@ void main() {
             own.cluster = c.cover > 0.0 ? -1.0 : 2.0;  // with ink if there is any
             Borders b = bordersOf(c);
             uvec4 dermal = inks[at], outer = inks[at + 1];
-            float over = forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.corneum + b.epidermis)));
+            vec4 over = forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.corneum + b.epidermis)));
             if (b.scab > 0.0) over = max(over, forwardly(matterOfColumn(c, dermal, outer, 0.5 * b.scab)));
             if (b.corneum > b.scab) over = max(over, forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.scab + b.corneum))));
             Matter under = dermisOf(c.blood);
-            float inked = forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.clean + b.inked)));
-            most = max(most, vec4(max(over, forwardly(under)), inked, forwardly(under), extinctionOf(under, 0.0)));
+            vec4 inked = forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.clean + b.inked)));
+            mostOver = max(mostOver, max(over, forwardly(under)));
+            mostIn = max(mostIn, inked);
+            mostUnder = max(mostUnder, forwardly(under));
+            mostDeep = max(mostDeep, extinctionOf(under, 0.0));
             depth = vec3(c.cover > 0.0 ? min(depth.x, b.clean) : depth.x, max(depth.y, b.epidermis), max(depth.z, b.inked));
         }
     int at = p.firstCell + cell;
-    bounds[at * traceBands + band] = vec4(most.x, max(most.x, most.y), most.zw);
-    if (band == 0) depths[at] = vec4(depth, 0.0);
+    for (int i = 0; i < 4; ++i)
+        bounds[at * traceBands + four + i] = vec4(mostOver[i], max(mostOver[i], mostIn[i]), mostUnder[i], mostDeep[i]);
+    if (four == 0) depths[at] = vec4(depth, 0.0);
 }

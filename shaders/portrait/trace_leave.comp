@@ -39,6 +39,7 @@ Surface surfaceOf(int texel) { return surfaceFrom(columns[2 * texel + 1]); }
 #include "portrait/trace_spot.glsl"
 #include "portrait/trace_light.glsl"
 #include "portrait/trace_queue.glsl"
+#include "portrait/trace_path.glsl"
 
 /// The triangle under a place on a chart, or -1; and the weights of its corners there.
 int triangleUnder(int piece, vec2 mm, out vec2 weights) {
@@ -79,17 +80,21 @@ vec3 aboutNormal(vec3 normal, inout uint state) {
 void leave(inout TracePath path) {
     Landing spot = leavingAt(path);
     vec3 normal = faceAt(spot, path.from.xy).normal;
-    CardRay card = aCard(spot.lifted, path.chance);
-    float cosine = dot(normal, card.toward);
-    if (card.density > 0.0 && cosine > 0.0 && dot(spot.flatNormal, card.toward) > 0.0 && !blocked(spot.lifted, card.toward, bottomless))
-        path.gathered.rgb += path.weight.rgb * card.light * (2.0 * cosine * enteringWeight(cosine) / (twoPi * card.density));
+    for (int i = 0; i < 3; ++i) {  // of every card: a walk is dearer than a ray
+        if (shot.cards[i].radiance.g <= 0.0) continue;
+        CardRay card = onCard(shot.cards[i], 1.0, spot.lifted, path.chance);
+        float cosine = dot(normal, card.toward);
+        if (cosine > 0.0 && dot(spot.flatNormal, card.toward) > 0.0 && !blocked(spot.lifted, card.toward, bottomless))
+            path.gathered.rgb += path.weight.rgb * card.light * (2.0 * cosine * enteringWeight(cosine) / (twoPi * card.density));
+    }
     path.from.xyz = spot.lifted;
     vec3 toward = aboutNormal(normal, path.chance);
     float weight = enteringWeight(dot(toward, normal)), below = dot(toward, spot.flatNormal);
     path.toward.xyz = below < 0.0 ? toward - 2.0 * below * spot.flatNormal : toward;
     vec3 left = abs(path.weight.rgb) * weight;
     float on = goesOn(max(left.r, max(left.g, left.b)), path.bounces);
-    path.weight = vec4(path.weight.rgb * (weight / on), 0.0);
+    scale(path, vec3(weight / on));
+    path.weight.w = 0.0;
     path.bounces += 1;
     path.state = chance(path.chance) < on ? traceRay : traceEnded;
 }

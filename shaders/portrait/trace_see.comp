@@ -48,6 +48,7 @@ Surface surfaceOf(int texel) { return surfaceFrom(columns[2 * texel + 1]); }
 #include "portrait/trace_light.glsl"
 #include "portrait/trace_mirror.glsl"
 
+#include "portrait/trace_path.glsl"
 #include "portrait/trace_begin.glsl"
 #include "portrait/trace_queue.glsl"
 
@@ -81,7 +82,7 @@ void meet(inout TracePath path, Meeting meeting) {
     path.gathered.rgb += path.weight.rgb * cardMirrored(spot, film, skin, toEye, a, filmPaths, path.chance);
     if (pick < filmPaths + skinPaths) {
         bool onFilm = pick < filmPaths;
-        path.weight.rgb *= onFilm ? a / filmPaths : (1.0 - a) * b / skinPaths;
+        scale(path, vec3(onFilm ? a / filmPaths : (1.0 - a) * b / skinPaths));
         path.weight.w = onFilm ? filmPaths * densityOf(film, toEye, offFilm) : skinPaths * densityOf(skin, toEye, offSkin);
         path.from.xyz = spot.lifted;
         path.toward.xyz = onFilm ? offFilm : offSkin;
@@ -89,7 +90,7 @@ void meet(inout TracePath path, Meeting meeting) {
         path.state = (onFilm ? a : b) > 0.0 ? traceRay : traceEnded;
         return;
     }
-    path.weight.rgb *= (1.0 - a) * (1.0 - b) / (1.0 - filmPaths - skinPaths);
+    scale(path, vec3((1.0 - a) * (1.0 - b) / (1.0 - filmPaths - skinPaths)));
     enter(path, spot, normal, toEye);
 }
 

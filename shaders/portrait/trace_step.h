@@ -41,17 +41,20 @@ struct TraceBand {           // one band of skin
 
 struct TracePath {
     vec4 gathered;  // rgb so far; w: the path's number for clusters of ink, 0..1
-    vec4 weight;    // rgb of what is still to come; w: density of the mirroring that sent the ray; 0: cards are counted
+    vec4 weight;    // rgb of what is still to come, tint and bands together; w: density of the mirroring that sent the ray; 0: cards are counted
     vec4 from;      // xyz start of the ray; in the skin: xy along the chart, z depth
     vec4 toward;    // xyz
     vec4 spot;      // where it went in: xy weights of the triangle's second and third corner, zw place on the chart
     int state;      // of TraceState
     int triangle;   // where it went in
     int piece;      // its chart; -1: skin between the pieces
-    int band;       // -1: all
+    int band;       // four of 8 bits, see trace_path.glsl; -1: none chosen yet
     uint chance;    // state of its random numbers
     int bounces;    // rays so far
     int unused0, unused1;
+    vec4 tint;     // rgb: what of the weight no band knows: colours, chances, mirrors
+    vec4 carried;  // of each band, over the chance that it was chosen
+    vec4 likely;   // see Walker in walk_parts.glsl
 };
 
 struct TraceInputs {

@@ -29,6 +29,7 @@ layout(set = 0, binding = 8, std430) buffer Queue { int queue[]; };
 #include "portrait/trace_skin.glsl"
 #include "portrait/walk.glsl"
 #include "portrait/trace_queue.glsl"
+#include "portrait/trace_path.glsl"
 
 float floorMm() { return inputs.floorMm; }
 float forwardness() { return skinForward; }
@@ -36,8 +37,8 @@ float forwardDepth() { return forwardToMm; }
 
 Matter matterAt(vec3 at) {
     if (own.piece < 0) {
-        if (at.z >= own.band.epidermisMm) return dermisOf(1.0);
-        return Matter(own.band.melaninDepth / own.band.epidermisMm, own.band.epidermisScatter);
+        if (at.z >= own.epidermisMm) return dermisOf(1.0);
+        return Matter(own.melaninDepth / own.epidermisMm, own.epidermisScatter);
     }
     int texel = texelAt(at.xy);
     return matterOfColumn(columnOf(columns[texel], columns[texel + 1].x), inks[texel], inks[texel + 1], at.z);
@@ -46,19 +47,28 @@ Matter matterAt(vec3 at) {
 Zone zoneAt(vec3 at, float down) {
     float forward = forwardAt(at.z, down);
     if (own.piece < 0) {
-        float border = own.band.epidermisMm;
+        float border = own.epidermisMm;
         bool outer = at.z < border || (at.z == border && down <= 0.0);
-        if (outer) return Zone(extinctionOf(Matter(own.band.melaninDepth / border, own.band.epidermisScatter), forward), 0.0, border, bottomless);
-        return Zone(extinctionOf(dermisOf(1.0), forward), border, bottomless, bottomless);
+        if (outer) return Zone(mostOf(extinctionOf(Matter(own.melaninDepth / border, own.epidermisScatter), forward)), 0.0, border, bottomless);
+        return Zone(mostOf(extinctionOf(dermisOf(1.0), forward)), border, bottomless, bottomless);
     }
     TracePiece p = pieces[own.piece];
     ivec2 cell = clamp(ivec2(floor((at.xy - p.originMm) / p.cellMm)), ivec2(0), ivec2(p.cellsX, p.cellsY) - 1);
     int index = p.firstCell + cell.y * p.cellsX + cell.x;
-    vec4 bound = bounds[index * traceBands + bandNumber];
+    vec4 bound = vec4(0.0);
+    for (int i = 0; i < 4; ++i) bound = max(bound, bounds[index * traceBands + own.band[i]]);
     vec2 ink = depths[index].xy;
     if (at.z < ink.x || (at.z == ink.x && down <= 0.0)) return Zone(bound.x, 0.0, ink.x, p.cellMm);
     if (at.z < ink.y || (at.z == ink.y && down <= 0.0)) return Zone(bound.y, ink.x, ink.y, p.cellMm);
     return Zone(forward > 0.0 ? bound.z : bound.w, ink.y, bottomless, p.cellMm);
+}
+
+/// Light of the four bands, linear Rec. 709, for a tint of 1.
+vec3 lightOf(TracePath path) {
+    vec4 share = path.carried * path.likely / dot(path.likely, vec4(0.25));
+    vec3 light = vec3(0.0);
+    for (int i = 0; i < 4; ++i) light += share[i] * bands[own.band[i]].light.rgb;
+    return light;
 }
 
 void main() {
@@ -72,16 +82,18 @@ void main() {
             if (number >= count) break;
             index = pathIn(listSkin, inputs.round, number);
             number += inputs.lanes;
-            w = Walker(paths[index].from.xyz, paths[index].toward.xyz, 1.0);
+            w = Walker(paths[index].from.xyz, paths[index].toward.xyz, vec4(1.0), paths[index].likely);
             state = paths[index].chance;
-            beginBand(paths[index].piece, paths[index].band, inputs.skin, paths[index].gathered.w);
+            beginBands(paths[index].piece, bandsOf(paths[index]), inputs.skin, paths[index].gathered.w);
             walking = true;
         }
         if (!walkOn(w, state)) continue;
         walking = false;
-        if (w.weight == 0.0) continue;
+        if (mostOf(w.weight) == 0.0) continue;
         paths[index].from.xyz = w.at;
-        paths[index].weight.rgb *= w.weight;
+        paths[index].carried *= w.weight;
+        paths[index].likely = w.likely;
+        paths[index].weight.rgb = paths[index].tint.rgb * lightOf(paths[index]);
         paths[index].chance = state;
         enlist(listLeaves, inputs.round, index);
     }

@@ -29,7 +29,8 @@ bool inkedAt(float x) {
 }
 
 Matter skinAt(float z) {
-    return z < inputs.epidermisMm ? Matter(inputs.epidermisAbsorb, inputs.epidermisScatter) : Matter(inputs.dermisAbsorb, inputs.dermisScatter);
+    if (z < inputs.epidermisMm) return Matter(vec4(inputs.epidermisAbsorb), vec4(inputs.epidermisScatter));
+    return Matter(vec4(inputs.dermisAbsorb), vec4(inputs.dermisScatter));
 }
 
 Matter matterAt(vec3 at) {
@@ -56,7 +57,7 @@ Zone zoneAt(vec3 at, float down) {
     Matter most = skinAt(middle);
     if (inputs.shape != flat_ && middle >= inputs.inkTopMm && middle < inputs.inkBottomMm)
         most = Matter(most.absorb + inputs.inkAbsorb, most.scatter + inputs.inkScatter);
-    zone.bound = extinctionOf(most, forwardAt(at.z, down));
+    zone.bound = extinctionOf(most, forwardAt(at.z, down)).x;
     return zone;
 }
 
@@ -83,7 +84,7 @@ void main() {
         }
         if (!walkOn(w, state)) continue;
         walking = false;
-        if (inputs.litBelow == 0 || w.at.x < 0.0) sum += w.weight;
+        if (inputs.litBelow == 0 || w.at.x < 0.0) sum += w.weight.x;
     }
     sums[thread] = sum;
 }

@@ -38,15 +38,20 @@ bool walkOn(inout Walker w, inout uint state) {
     w.at += go * w.toward;
     if (go == path) {
         Matter here = matterAt(w.at);
-        float all = extinctionOf(here, forward);
-        if (chance(state) * zone.bound >= all) return false;
+        vec4 all = extinctionOf(here, forward);
+        if (chance(state) * zone.bound >= all.x) {
+            w.likely = min(w.likely * (max(zone.bound - all, 0.0) / max(zone.bound - all.x, 1e-6)), mostLikely);
+            return false;
+        }
+        w.likely = min(w.likely * (all / all.x), mostLikely);
         w.weight *= 1.0 - here.absorb / all;
-        if (w.weight < spareWeight) {
-            if (chance(state) * spareWeight >= w.weight) {
-                w.weight = 0.0;
+        float left = mostOf(balancedLight(w));
+        if (left < spareWeight) {
+            if (chance(state) * spareWeight >= left) {
+                w.weight = vec4(0.0);
                 return true;
             }
-            w.weight = spareWeight;
+            w.weight *= spareWeight / left;
         }
         w.toward = scattered(w.toward, forward, state);
         return false;

@@ -6,6 +6,7 @@
 #include "portrait/entering_laws.h"
 
 const real spareWeight = 0.3;  // a walk lighter than this ends or goes on at this weight (Russian roulette)
+const real mostLikely = 1e15;  // of a walk for one band over another
 const real bottomless = 1e6;   // depth of a floor that is not there
 
 /// Cosine inside the skin of a ray that had this cosine outside.

@@ -177,9 +177,10 @@ void TraceScene::fill(gpu::Device& device, gpu::Commands& gpu, const std::vector
                  pieces[i].look->surface, columns, inks},
                 {f.grid.width, f.grid.height});
         const CellInputs in{int(i), cellTexels, 0, 0};
-        const gpu::Extent threads{p.cellsX * p.cellsY * skin::bandCount};
-        gpu.run(cells, in, {bands, pigments, piecesTable, columns, inks, narrow, narrowDepths}, threads);
-        gpu.run(widen, in, {piecesTable, narrow, narrowDepths, bounds, depths}, threads);
+        const int count = p.cellsX * p.cellsY;
+        gpu.run(cells, in, {bands, pigments, piecesTable, columns, inks, narrow, narrowDepths},
+                {count * skin::bandCount / 4});
+        gpu.run(widen, in, {piecesTable, narrow, narrowDepths, bounds, depths}, {count * skin::bandCount});
     }
     gpu.submit();
 }
