@@ -63,20 +63,30 @@ const int cardPatches = 16;  // that what a card sheds on skin is summed over: t
                              // angle, and the horizon cuts it where it does
 const real leastEntering = 0.04;  // cosine at which light that leaks past the horizon enters
 
-/// The i-th patch's middle, in the card's half edges: of four by four, or of a spiral (Vogel 1979).
-LAW vec2 patchMiddle(int i, bool round_, real hollow) {
-    if (!round_) return vec2(0.5 * real(i % 4) - 0.75, 0.5 * real(i / 4) - 0.75);
-    real share = (real(i) + 0.5) / real(cardPatches);
-    return cardPoint(share, real(i) * 0.3819660112501051, true, hollow);
+/// Nodes and weights of Gauss and Legendre's four points.
+LAW real gaussNode(int i) {
+    real outer = i == 0 || i == 3 ? 0.8611363115940526 : 0.3399810435848563;
+    return i < 2 ? -outer : outer;
+}
+LAW real gaussWeight(int i) {
+    return i == 0 || i == 3 ? 0.1739274225687269 : 0.3260725774312731;
 }
 
-/// Toward a patch, unit, and its irradiance over radiance where it stands overhead.
-LAW vec4 cardPatch(vec3 place, vec3 centre, vec3 u, vec3 v, bool round_, real hollow, int i) {
-    vec2 at = patchMiddle(i, round_, hollow);
-    vec3 off = centre + u * at.x + v * at.y - place;
-    real far = length(off), facing = abs(dot(cross(u, v), off)) / far;
-    real area = cardArea(round_, hollow) / real(cardPatches);
-    return vec4(off / far, area * facing / (halfTwoPi * far * far));
+/// The i-th patch's middle, in the card's half edges: of four by four, or of a spiral (Vogel 1979); z: its share.
+LAW vec3 cardPatch(int i, bool round_, real hollow) {
+    if (!round_) return vec3(gaussNode(i % 4), gaussNode(i / 4), gaussWeight(i % 4) * gaussWeight(i / 4));
+    real even = 1.0 / real(cardPatches);
+    vec2 at = cardPoint((real(i) + 0.5) * even, real(i) * 0.3819660112501051, true, hollow);
+    return vec3(at.x, at.y, even);
+}
+
+/// Toward a patch, not unit; and its irradiance over radiance where it stands overhead.
+LAW vec3 towardPatch(vec3 place, vec3 centre, vec3 u, vec3 v, vec3 patch_) {
+    return centre + u * patch_.x + v * patch_.y - place;
+}
+LAW real patchIrradiance(vec3 toward, vec3 u, vec3 v, vec3 patch_, bool round_, real hollow) {
+    real far2 = dot(toward, toward);
+    return patch_.z * cardArea(round_, hollow) * abs(dot(cross(u, v), toward)) / (halfTwoPi * far2 * far2) * sqrt(far2);
 }
 
 /// cos of the angle to a light that is `half` wide (sine of half its angle) as the horizon cuts it. Scattering in

@@ -18,12 +18,15 @@ Falling fallingLight(vec3 place, vec3 normal, float curvature, vec4 visible) {
     for (int i = 0; i < 3; ++i) {
         Card card = shot.cards[i];
         if (card.radiance.g <= 0.0) continue;
+        bool round_ = card.radiance.w > 0.0;
         vec3 share = vec3(0.0), lean = vec3(0.0);
         for (int k = 0; k < cardPatches; ++k) {
-            vec4 part = cardPatch(place, card.centre.xyz, card.u.xyz, card.v.xyz, card.radiance.w > 0.0, card.centre.w, k);
-            float cosine = dot(part.xyz, normal), enters = part.w * enteringWeight(max(cosine, leastEntering));
+            vec3 part = cardPatch(k, round_, card.centre.w), toward = towardPatch(place, card.centre.xyz, card.u.xyz, card.v.xyz, part);
+            float sheds = patchIrradiance(toward, card.u.xyz, card.v.xyz, part, round_, card.centre.w);
+            toward = normalize(toward);
+            float cosine = dot(toward, normal), enters = sheds * enteringWeight(max(cosine, leastEntering));
             share += enters * vec3(horizonCosine(cosine, leak.r), horizonCosine(cosine, leak.g), horizonCosine(cosine, leak.b));
-            lean += cosine > 0.0 ? enters * part.xyz : vec3(0.0);
+            lean += cosine > 0.0 ? enters * toward : vec3(0.0);
         }
         sum.light += card.radiance.rgb * share * visible[i];
         sum.toLight += card.radiance.g * visible[i] * lean;

@@ -48,9 +48,9 @@ void enter(inout TracePath path, Landing spot, vec3 normal, vec3 toEye) {
         int skin = spot.piece < 0 ? inputs.skin : pieces[spot.piece].skin;
         path.band = 0;
         for (int i = 0; i < 4; ++i) {
-            int band = bandAt(skin, fract(path.toward.w + 0.25 * float(i)));
+            int band = bandAt(skin, fract(path.toward.w + float(i) / 4.0));
             path.band |= band << (8 * i);
-            path.carried[i] = 0.25 / bands[skin * traceBands + band].light.w;
+            path.carried[i] = 1.0 / (4.0 * bands[skin * traceBands + band].light.w);
         }
     }
     scale(path, spot.colour.rgb);

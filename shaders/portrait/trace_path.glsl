@@ -1,4 +1,5 @@
-// A path's four bands, and what all that it carries is scaled by. Included by kernels that include portrait/trace_step.h.
+// A path's four bands, and what all that it carries is scaled by.
+// Included by kernels that include portrait/trace_step.h before.
 
 /// The first is the one that the path goes by.
 ivec4 bandsOf(TracePath path) { return ivec4(path.band, path.band >> 8, path.band >> 16, path.band >> 24) & 255; }

@@ -65,7 +65,7 @@ Zone zoneAt(vec3 at, float down) {
 
 /// Light of the four bands, linear Rec. 709, for a tint of 1.
 vec3 lightOf(TracePath path) {
-    vec4 share = path.carried * path.likely / dot(path.likely, vec4(0.25));
+    vec4 share = balancedLight(path.carried, path.likely);
     vec3 light = vec3(0.0);
     for (int i = 0; i < 4; ++i) light += share[i] * bands[own.band[i]].light.rgb;
     return light;

@@ -45,7 +45,7 @@ bool walkOn(inout Walker w, inout uint state) {
         }
         w.likely = min(w.likely * (all / all.x), mostLikely);
         w.weight *= 1.0 - here.absorb / all;
-        float left = mostOf(balancedLight(w));
+        float left = mostOf(balancedLight(w.weight, w.likely));
         if (left < spareWeight) {
             if (chance(state) * spareWeight >= left) {
                 w.weight = vec4(0.0);

@@ -32,4 +32,4 @@ vec4 extinctionOf(Matter matter, float forward) { return matter.absorb + matter.
 float mostOf(vec4 v) { return max(max(v.x, v.y), max(v.z, v.w)); }
 
 /// What each band's light has left, over all ways it might have come.
-vec4 balancedLight(Walker w) { return w.weight * w.likely / dot(w.likely, vec4(0.25)); }
+vec4 balancedLight(vec4 weight, vec4 likely) { return 4.0 * weight * likely / dot(likely, vec4(1.0)); }

@@ -32,7 +32,7 @@ TEST_F(Frames, OfTheSameProjectAreTheSameBytes) {
 
 TEST_F(Frames, AnythingBeforeTheSkinCastsItsShadow) {
     body::Mesh mesh = body::makePlane(120, 1.5f);
-    const body::Mesh object = body::makePlane(8, 0.8f);
+    const body::Mesh object = body::makePlane(24, 0.8f);  // hides all of the key light from the middle of its shadow
     const float heightMm = 15;
     const auto first = std::uint32_t(mesh.positionsMm.size());
     for (std::size_t v = 0; v < object.positionsMm.size(); ++v) {

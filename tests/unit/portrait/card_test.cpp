@@ -109,6 +109,50 @@ TEST(Cards, HorizonCutsThemOffGradually) {
     }
 }
 
+TEST(Cards, PatchesShedWhatTheWholeCardDoesThroughTheSurface) {
+    // As it sinks: each part enters by its own angle, and under the horizon it sheds nothing.
+    for (double halfTangent : {0.11, 0.3, 0.6})
+        for (double height = 80; height >= -40; height -= 7) {
+            const double angle = glm::radians(height);
+            const Sheet card = cardFacing({std::cos(angle), 0.1, std::sin(angle)}, halfTangent, halfTangent);
+            const auto entered = [&](double cosine) {
+                return std::max(cosine, 0.0) * laws::enteringWeight(std::max(cosine, laws::leastEntering));
+            };
+            double patches = 0, exact = 0;
+            for (int i = 0; i < laws::cardPatches; ++i) {
+                const dvec3 part = laws::cardPatch(i, false, 0);
+                const dvec3 toward = laws::towardPatch({}, card.centre, card.u, card.v, part);
+                patches += laws::patchIrradiance(toward, card.u, card.v, part, false, 0) *
+                           entered(toward.z / glm::length(toward));
+            }
+            const int pieces = 100;
+            const double area = 4 * glm::length(glm::cross(card.u, card.v)) / (pieces * pieces);
+            const dvec3 facing = glm::normalize(glm::cross(card.u, card.v));
+            for (int i = 0; i < pieces * pieces; ++i) {
+                const double s = 2 * (i % pieces + 0.5) / pieces - 1, t = 2 * (double(i / pieces) + 0.5) / pieces - 1;
+                const dvec3 toward = card.centre + s * card.u + t * card.v;
+                const double r = glm::length(toward);
+                exact += area * std::abs(glm::dot(facing, toward)) / (r * r * r) * entered(toward.z / r);
+            }
+            exact /= std::numbers::pi;
+            const double full = glm::length(laws::cardVector({}, card.centre, card.u, card.v));
+            EXPECT_NEAR(patches, exact, 0.01 * full) << halfTangent << " at " << height;
+        }
+}
+
+TEST(Cards, PatchesOfRingsLieOnTheRing) {
+    double area = 0, out = 0;
+    for (int i = 0; i < laws::cardPatches; ++i) {
+        const dvec3 part = laws::cardPatch(i, true, 0.7);
+        const glm::dvec2 at(part);
+        EXPECT_TRUE(laws::cardShines(at, true, 0.7));
+        out += glm::dot(at, at) / laws::cardPatches;
+        area += laws::patchIrradiance({0, 0, 1e5}, {1, 0, 0}, {0, 1, 0}, part, true, 0.7);
+    }
+    EXPECT_NEAR(out, 0.5 * (1 + 0.49), 1e-9) << "evenly from the hollow to the rim";
+    EXPECT_NEAR(area * 1e10, 1 - 0.49, 1e-5);
+}
+
 TEST(Cards, HorizonMeetsBothItsEndsSmoothly) {
     for (double half : {0.05, 0.3, 1.0}) {
         EXPECT_NEAR(laws::horizonCosine(half, half), half, 1e-12);
