@@ -41,7 +41,8 @@ struct TraceBand {           // one band of skin
 
 struct TracePath {
     vec4 gathered;  // rgb so far; w: the path's number for clusters of ink, 0..1
-    vec4 weight;    // rgb of what is still to come, tint and bands together; w: density of the mirroring that sent the ray; 0: cards are counted
+    vec4 weight;    // rgb of what is still to come, tint and bands together; w: density of the mirroring that sent the
+                    // ray; 0: cards are counted
     vec4 from;      // xyz start of the ray; in the skin: xy along the chart, z depth
     vec4 toward;    // xyz
     vec4 spot;      // where it went in: xy weights of the triangle's second and third corner, zw place on the chart
