@@ -63,7 +63,8 @@ TEST_F(References, WhiteSkinInEvenLightShowsAllOfIt) {
             const Camera camera = cameraBefore(mesh, chart.frame(), 48, 48, 0, 8);
             const Picture picture = tracer.light(commands(), pieces, plain(true), camera, evenLight(0.5f), 48, 48, 256);
             const glm::vec3 mean = middleOf(picture, 10);
-            // Light that nothing absorbs walks far, so that chance alone picks its band: colours are noisier than the sum.
+            // Light that nothing absorbs walks far, so that chance alone picks its band: colours are noisier than the
+            // sum.
             EXPECT_NEAR((mean.r + mean.g + mean.b) / 3, 0.5, 0.0025) << name << bare;
             for (int c = 0; c < 3; ++c) EXPECT_NEAR(mean[c], 0.5, 0.005) << name << bare << c;
         }
