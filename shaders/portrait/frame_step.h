@@ -58,6 +58,11 @@ struct ShadowInputs {  // hidden
     int unused0, unused1;
 };
 
+struct MirroredInputs {  // mirrored
+    float middleMm;      // from the eye to where the picture is sharp
+    float unused0, unused1, unused2;
+};
+
 struct LitInputs {  // even_out, lit
     int vertices;
     int unused0, unused1, unused2;
@@ -74,9 +79,10 @@ struct SubFrameInputs {  // shade
     int frame;  // of the sub-frames
     int side;   // seen triangles across a pixel
     int pieces;
-    int vertices;  // of the body
-    float calm;    // of glints
-    int unused0, unused1;
+    int vertices;     // of the body
+    float calm;       // of glints
+    float asideTurn;  // 0: gloss by each card; else by the table, its normals turned by so much a mm aside
+    int unused0;
 };
 
 struct PrintInputs {

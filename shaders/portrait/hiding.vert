@@ -6,6 +6,5 @@
 
 layout(push_constant) uniform Push { DrawInputs inputs; };
 layout(set = 0, binding = 0, std430) readonly buffer Places { vec4 places[]; };
-layout(set = 0, binding = 1, std430) readonly buffer Corners { uint corners[]; };
 
-void main() { gl_Position = inputs.toClip * vec4(places[corners[gl_VertexIndex]].xyz, 1.0); }
+void main() { gl_Position = inputs.toClip * vec4(places[gl_VertexIndex].xyz, 1.0); }

@@ -9,6 +9,7 @@
 #include "portrait/scatter_laws.h"
 #include "portrait/gloss_laws.h"
 #include "portrait/mirrored_card_laws.h"
+#include "portrait/mirrored_laws.h"
 #include "portrait/sky_laws.h"
 #include "portrait/pixel_laws.h"
 #include "portrait/shadow_laws.h"
@@ -35,11 +36,11 @@ layout(set = 0, binding = 13) uniform sampler2DArray mixed;
 layout(set = 0, binding = 14, rgba32f) uniform readonly image2D before;  // the picture, from the second sub-frame on
 layout(set = 0, binding = 15, rgba32f) uniform writeonly image2D picture;
 layout(set = 0, binding = 16) uniform sampler2D skyMap;
+layout(set = 0, binding = 17) uniform sampler2DArray mirrored;
 
 // Fetched before anything else: llvmpipe fetches for all pixels at once only where none of them may be left out.
 Shot shot;
 LaidPiece firstPiece;
-
 
 #include "portrait/where.glsl"
 #define INKHEAL_SKY_MAP

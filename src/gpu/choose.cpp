@@ -67,6 +67,7 @@ Offer offerOf(VkPhysicalDevice physical, const VkPhysicalDeviceProperties& prope
     offer.maintenance4 = features13.maintenance4;
     offer.scalarBlockLayout = features12.scalarBlockLayout;
     offer.extendedStorageFormats = features.features.shaderStorageImageExtendedFormats;
+    offer.primitiveNumbers = features.features.geometryShader;
     offer.pushDescriptors = hasExtension(physical, VK_KHR_PUSH_DESCRIPTOR_EXTENSION_NAME);
     offer.computeAndGraphicsQueue = computeAndGraphicsFamily(physical).has_value();
     offer.storageImages = properties.limits.maxPerStageDescriptorStorageImages;

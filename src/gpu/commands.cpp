@@ -147,7 +147,10 @@ void Commands::runBytes(const Kernel& kernel, std::span<const std::byte> push, s
 }
 
 void Commands::drawBytes(const Raster& raster, std::span<const std::byte> push, std::span<const Binding> bindings,
-                         const Targets& targets, int vertices) {
+                         const Targets& targets, int vertices, const Buffer* indices) {
+    const std::uint64_t indexBytes = std::uint64_t(vertices) * sizeof(std::uint32_t);
+    check(!indices || indices->bytes() >= indexBytes,
+          (raster.body().name + " has as many indices as it draws").c_str());
     const Raster::Body& r = raster.body();
     const Image& any = checkedTargets(r, targets);
     std::vector<VkRenderingAttachmentInfo> colours;
@@ -174,7 +177,13 @@ void Commands::drawBytes(const Raster& raster, std::span<const std::byte> push, 
     vkCmdBindPipeline(commands, use.point, r.pipeline);
     std::uint64_t bytes = pushBindings(body_->in, commands, use, bindings);
     pushConstants(commands, use, push);
-    vkCmdDraw(commands, std::uint32_t(vertices), 1, 0, 0);
+    if (indices) {
+        vkCmdBindIndexBuffer(commands, indices->body().buffer, 0, VK_INDEX_TYPE_UINT32);
+        vkCmdDrawIndexed(commands, std::uint32_t(vertices), 1, 0, 0, 0);
+        bytes += indexBytes;
+    } else {
+        vkCmdDraw(commands, std::uint32_t(vertices), 1, 0, 0);
+    }
     vkCmdEndRendering(commands);
     if (targets.depth) bytes += targets.depth->bytes();
     for (const Image* image : targets.colours) bytes += image->bytes();

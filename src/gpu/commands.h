@@ -88,16 +88,17 @@ class Commands {
     void runBytes(const Kernel& kernel, std::span<const std::byte> push, std::span<const Binding> bindings,
                   Extent threads);
 
-    /// Draws `vertices` vertices as triangles into the targets. Clip space has y up; row 0 of a target is its top.
+    /// Draws `vertices` vertices as triangles into the targets, or those that as many `indices` (uint32) name: then
+    /// each is worked on about once. Clip space has y up; row 0 of a target is its top.
     template <class Push>
     void draw(const Raster& raster, const Push& push, std::initializer_list<Binding> bindings, const Targets& targets,
-              int vertices) {
+              int vertices, const Buffer* indices = nullptr) {
         static_assert(std::is_trivially_copyable_v<Push> && sizeof(Push) % 16 == 0 && sizeof(Push) <= 128);
         drawBytes(raster, std::as_bytes(std::span<const Push>(&push, 1)), {bindings.begin(), bindings.size()}, targets,
-                  vertices);
+                  vertices, indices);
     }
     void drawBytes(const Raster& raster, std::span<const std::byte> push, std::span<const Binding> bindings,
-                   const Targets& targets, int vertices);
+                   const Targets& targets, int vertices, const Buffer* indices);
 
     void copy(const Image& from, Image& to);    // same shape
     void copy(const Buffer& from, Buffer& to);  // same size

@@ -26,6 +26,7 @@ void openDevice(Internals& in, bool forWindow) {
     features12.scalarBlockLayout = VK_TRUE;
     VkPhysicalDeviceFeatures2 features{VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_FEATURES_2, &features12};
     features.features.shaderStorageImageExtendedFormats = VK_TRUE;
+    features.features.geometryShader = VK_TRUE;  // for gl_PrimitiveID in fragment shaders
     const char* extensions[] = {VK_KHR_PUSH_DESCRIPTOR_EXTENSION_NAME, VK_KHR_SWAPCHAIN_EXTENSION_NAME};
     VkDeviceCreateInfo info{VK_STRUCTURE_TYPE_DEVICE_CREATE_INFO, &features};
     info.queueCreateInfoCount = 1;

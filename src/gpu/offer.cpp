@@ -66,6 +66,7 @@ std::string lackOf(const Offer& o) {
     if (!o.maintenance4) return "maintenance4";
     if (!o.scalarBlockLayout) return "the scalar block layout";
     if (!o.extendedStorageFormats) return "the extended storage image formats";
+    if (!o.primitiveNumbers) return "triangle numbers in fragment shaders (geometryShader)";
     if (!o.pushDescriptors) return "push descriptors (VK_KHR_push_descriptor)";
     if (!o.computeAndGraphicsQueue) return "a queue for both compute and graphics";
     if (o.storageImages < storageImagesNeeded)

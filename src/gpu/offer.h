@@ -13,14 +13,15 @@ namespace inkheal::gpu {
 struct Offer {
     std::uint32_t apiMajor = 0, apiMinor = 0;
     bool dynamicRendering = false, synchronization2 = false, maintenance4 = false, scalarBlockLayout = false;
-    bool extendedStorageFormats = false, pushDescriptors = false, computeAndGraphicsQueue = false;
+    bool extendedStorageFormats = false, primitiveNumbers = false, pushDescriptors = false,
+         computeAndGraphicsQueue = false;
     std::uint32_t storageImages = 0, storageBuffers = 0, sampledImages = 0;  // in one shader
     std::uint32_t threadsPerGroup = 0;
     std::string weakFormat;  // an image format of ours that cannot be used in every way; empty if all can
 };
 
 /// What the shaders use at most.
-inline constexpr std::uint32_t storageImagesNeeded = 12, storageBuffersNeeded = 12, sampledImagesNeeded = 8,
+inline constexpr std::uint32_t storageImagesNeeded = 12, storageBuffersNeeded = 12, sampledImagesNeeded = 9,
                                threadsPerGroupNeeded = 64;
 
 /// What keeps the device from being used, in words that follow "lacks"; empty if nothing does.

@@ -139,10 +139,7 @@ const EmbeddedShader& shaderNamed(const std::string& path) {
 }
 
 Interface interfaceOf(const EmbeddedShader& shader) {
-    const Interface out = Reader(shader).read();
-    for (std::size_t i = 0; i < out.bindings.size(); ++i)
-        checkEqual(out.bindings[i].binding, std::uint32_t(i), "binding numbers of " + std::string(shader.path));
-    return out;
+    return Reader(shader).read();
 }
 
 Interface merged(const Interface& a, const Interface& b) {
@@ -161,14 +158,14 @@ Interface merged(const Interface& a, const Interface& b) {
     }
     std::sort(out.bindings.begin(), out.bindings.end(),
               [](const Declared& x, const Declared& y) { return x.binding < y.binding; });
-    for (std::size_t i = 0; i < out.bindings.size(); ++i)
-        checkEqual(out.bindings[i].binding, std::uint32_t(i), std::string("binding numbers of both stages"));
     out.pushBytes = std::max(a.pushBytes, b.pushBytes);
     return out;
 }
 
 void makeLayout(const Internals& in, const Interface& declared, VkShaderStageFlags stages, const std::string& name,
                 Layout& layout) {
+    for (std::size_t i = 0; i < declared.bindings.size(); ++i)
+        checkEqual(declared.bindings[i].binding, std::uint32_t(i), "binding numbers of " + name);
     std::vector<VkDescriptorSetLayoutBinding> bindings;
     for (const Declared& d : declared.bindings)
         bindings.push_back({d.binding, descriptorType(d.kind), 1, stages, nullptr});

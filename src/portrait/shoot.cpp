@@ -37,11 +37,12 @@ Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
     : device_(device),
       mesh_(device, mesh),
       seen_(device, "portrait/seen", "portrait/seen", {{gpu::Format::r32u}}),
-      hiding_(device, "portrait/hiding", "", {{}, true, gpu::RasterState::Cull::none}),
+      hiding_(device, "portrait/hiding", "", {{}, true, gpu::RasterState::Cull::back}),
       tile_(device, "portrait/tile"),
       hidden_(device, "portrait/hidden"),
       evenOut_(device, "portrait/even_out"),
       lit_(device, "portrait/lit"),
+      mirror_(device, "portrait/mirrored"),
       shade_(device, "portrait/shade"),
       print_(device, "portrait/print"),
       pattern_(device, "micro-relief tile",
@@ -49,6 +50,8 @@ Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
       shadow_(device, "shadow map", {shadowTexels, shadowTexels, 1, gpu::Format::depth32f}),
       sky_(device, "sky", {law::frame::skyWidth, law::frame::skyHeight, 1, gpu::Format::rgba16f}),
       litVertices_(device, "lit vertices", tableShape(2 * mesh.positionsMm.size(), gpu::Format::rgba32u)),
+      mirrored_(device, "cards mirrored",
+                {law::frame::mirroredSide, law::frame::mirroredSide, law::frame::mirroredLayers, gpu::Format::rgba16f}),
       nothing_(device, "nothing before", {1, 1, 1, gpu::Format::rgba32f}),
       shot_(device, "shot", sizeof(Shot)),
       visible_(device, "view of the cards", sizeof(glm::vec4) * mesh.positionsMm.size()),
@@ -102,8 +105,8 @@ void Shoot::lightBody(gpu::Commands& gpu, const Rig& rig) {
         const auto section = gpu.section("frame shadow");
         for (int card = 0; card < int(rig.cards.size()); ++card) {
             if (rig.cards[std::size_t(card)].radiance.g > 0)
-                gpu.draw(hiding_, DrawInputs{rig.cards[std::size_t(card)].toShadow},
-                         {mesh_.casterPlaces(), mesh_.casterCorners()}, {{}, &shadow_}, 3 * mesh_.casterTriangles());
+                gpu.draw(hiding_, DrawInputs{rig.cards[std::size_t(card)].toShadow}, {mesh_.casterPlaces()},
+                         {{}, &shadow_}, 3 * mesh_.casterTriangles(), &mesh_.casterCorners());
             gpu.run(hidden_, ShadowInputs{card, vertices, 0, 0},
                     {shot_, {mesh_.vertices(), share}, {mesh_.wanted(), share}, {visible_, share}, shadow_},
                     {vertices});
@@ -152,10 +155,8 @@ void Shoot::subFrame(gpu::Commands& gpu, const Camera& camera, const SubFrameInp
         const glm::vec3 shift(-2 * in.jitter.x / float(pixels_.picture.width()),
                               2 * in.jitter.y / float(pixels_.picture.height()), 0);
         gpu.draw(seen_, DrawInputs{glm::translate(glm::mat4(1), shift) * camera.clipFromWorld(in.lens)},
-                 {{mesh_.vertices(), mesh_.chosenShare()},
-                  {mesh_.corners(), mesh_.chosenShare()},
-                  {mesh_.chosen(), mesh_.chosenShare()}},
-                 {{&sights_.seen}, &sights_.depth}, 3 * mesh_.chosenCount());
+                 {{mesh_.vertices(), mesh_.chosenShare()}, {mesh_.chosen(), mesh_.chosenShare()}},
+                 {{&sights_.seen}, &sights_.depth}, 3 * mesh_.chosenCount(), &mesh_.chosenCorners());
     }
     const auto section = gpu.section("frame shade");
     const double share = mesh_.chosenShare();
@@ -176,8 +177,17 @@ void Shoot::subFrame(gpu::Commands& gpu, const Camera& camera, const SubFrameInp
              patches_.mixed(),
              in.frame == 0 ? nothing_ : pixels_.picture,
              pixels_.picture,
-             sky_},
+             sky_,
+             mirrored_},
             {pixels_.picture.width(), pixels_.picture.height()});
+}
+
+float Shoot::tableMirrored(gpu::Commands& gpu, const Camera& camera, const Rig& rig) {
+    const auto section = gpu.section("frame gloss table");
+    gpu.run(mirror_, MirroredInputs{camera.focusMm, 0, 0, 0}, {shot_, mirrored_});
+    const float cardMm =
+        glm::distance(glm::vec3(rig.cards[0].centre), camera.eye + camera.focusMm * camera.direction());
+    return law::frame::turnedAside(camera.focusMm, std::max(cardMm, camera.focusMm));
 }
 
 void Shoot::makeRoom(int width, int height, int side) {
@@ -204,6 +214,7 @@ Picture8 Shoot::take(gpu::Commands& gpu, const std::vector<Piece>& pieces, const
     in.pieces = int(pieces.size()), in.vertices = mesh_.vertexCount();
     makeRoom(width, height, in.side);
     lightPieces(gpu, pieces, camera, rig, height);
+    if (frames == 1) in.asideTurn = tableMirrored(gpu, camera, rig);
     for (in.frame = done; in.frame < (until > 0 ? std::min(until, frames) : frames); ++in.frame) {
         in.jitter = law::frame::subFramePlace(in.frame, frames);
         in.lens = camera.lensMm * glm::vec2(law::frame::lensPlace(in.frame));

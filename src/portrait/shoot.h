@@ -76,6 +76,7 @@ class Shoot {
 
     void growTile(gpu::Commands& commands);
     void lightBody(gpu::Commands& commands, const Rig& rig);
+    float tableMirrored(gpu::Commands& commands, const Camera& camera, const Rig& rig);
     void makeRoom(int width, int height, int side);
     void subFrame(gpu::Commands& commands, const Camera& camera, const SubFrameInputs& inputs);
 
@@ -83,8 +84,8 @@ class Shoot {
     SkinMesh mesh_;
     Bare bare_;
     gpu::Raster seen_, hiding_;
-    gpu::Kernel tile_, hidden_, evenOut_, lit_, shade_, print_;
-    gpu::Image pattern_, shadow_, sky_, litVertices_, nothing_;
+    gpu::Kernel tile_, hidden_, evenOut_, lit_, mirror_, shade_, print_;
+    gpu::Image pattern_, shadow_, sky_, litVertices_, mirrored_, nothing_;
     std::shared_ptr<const SkyMap> skyMap_;  // what sky_ holds
     gpu::Buffer shot_, visible_, visibleBefore_;
     Shot lastShot_{};

@@ -27,6 +27,7 @@ using glm::normalize;
 #include "portrait/develop_laws.h"
 #include "portrait/gloss_laws.h"
 #include "portrait/mirrored_card_laws.h"
+#include "portrait/mirrored_laws.h"
 #include "portrait/pixel_laws.h"
 #include "portrait/scatter_laws.h"
 #include "portrait/shadow_laws.h"

@@ -10,7 +10,7 @@
 namespace inkheal::portrait {
 namespace {
 
-constexpr float casterCellMm = 2;
+constexpr float casterCellMm = 3;
 
 /// Mean over a vertex' edges of how much the normal turns a mm, in each place's own ring; convex is positive.
 std::vector<float> curvatures(const body::Mesh& mesh, const std::vector<std::uint32_t>& place) {
@@ -65,6 +65,7 @@ SkinMesh::SkinMesh(gpu::Device& device, const body::Mesh& mesh) : mesh_(mesh), s
     for (const auto& t : mesh.triangles) of.emplace_back(t[0], t[1], t[2], 0);
     cornerTable_ = tableOf(device, "table of triangles", std::move(of), gpu::Format::rgba32u);
     chosen_ = gpu::Buffer(device, "triangles in the picture", mesh.triangles.size() * sizeof(std::uint32_t));
+    chosenCorners_ = gpu::Buffer(device, "their corners", mesh.triangles.size() * sizeof(mesh.triangles[0]));
     wanted_ = gpu::Buffer(device, "vertices in the picture", mesh.positionsMm.size() * sizeof(std::uint32_t));
     const Casters casters = castersOf(mesh, casterCellMm);
     casterTriangles_ = int(casters.triangles.size());
@@ -138,9 +139,15 @@ void SkinMesh::choose(const Sight& sight, const std::vector<std::uint32_t>& also
     pick(sight);
     want(alsoVertices, rings);
     chosenCount_ = int(picked_.size()), wantedCount_ = int(list_.size());
+    pickedCorners_.clear();
+    for (const std::uint32_t t : picked_)
+        pickedCorners_.insert(pickedCorners_.end(),
+                              {mesh_.triangles[t][0], mesh_.triangles[t][1], mesh_.triangles[t][2]});
     picked_.resize(mesh_.triangles.size());
+    pickedCorners_.resize(3 * mesh_.triangles.size());
     list_.resize(skin_.size());
     chosen_.uploadFrom(std::span<const std::uint32_t>(picked_));
+    chosenCorners_.uploadFrom(std::span<const std::uint32_t>(pickedCorners_));
     wanted_.uploadFrom(std::span<const std::uint32_t>(list_));
 }
 

@@ -49,6 +49,7 @@ class SkinMesh {
     const gpu::Image& placeTable() const { return placeTable_; }  // tables, see shaders/portrait/table.glsl
     const gpu::Image& cornerTable() const { return cornerTable_; }
     const gpu::Buffer& chosen() const { return chosen_; }
+    const gpu::Buffer& chosenCorners() const { return chosenCorners_; }
     const gpu::Buffer& casterPlaces() const { return casterPlaces_; }  // of the few triangles that cast shadows
     const gpu::Buffer& casterCorners() const { return casterCorners_; }
     const gpu::Buffer& wanted() const { return wanted_; }
@@ -66,9 +67,10 @@ class SkinMesh {
     glm::vec3 middle_{0};
     float reachMm_ = 1;
     int chosenCount_ = 0, wantedCount_ = 0, casterTriangles_ = 0;
-    std::vector<std::uint32_t> picked_, list_, firstOf_, next_;
+    std::vector<std::uint32_t> picked_, pickedCorners_, list_, firstOf_, next_;
     gpu::Image placeTable_, cornerTable_;
-    gpu::Buffer vertices_, corners_, chosen_, wanted_, starts_, neighbours_, casterPlaces_, casterCorners_;
+    gpu::Buffer vertices_, corners_, chosen_, chosenCorners_, wanted_, starts_, neighbours_, casterPlaces_,
+        casterCorners_;
 };
 
 }  // namespace inkheal::portrait

@@ -20,7 +20,8 @@ Offer enough() {
     Offer offer;
     offer.apiMajor = 1, offer.apiMinor = 3;
     offer.dynamicRendering = offer.synchronization2 = offer.maintenance4 = offer.scalarBlockLayout = true;
-    offer.extendedStorageFormats = offer.pushDescriptors = offer.computeAndGraphicsQueue = true;
+    offer.extendedStorageFormats = offer.primitiveNumbers = offer.pushDescriptors = offer.computeAndGraphicsQueue =
+        true;
     offer.storageImages = storageImagesNeeded;
     offer.storageBuffers = storageBuffersNeeded;
     offer.sampledImages = sampledImagesNeeded;
@@ -46,11 +47,12 @@ TEST(Offer, EachLackIsNamed) {
         {[](Offer& o) { o.maintenance4 = false; }, "maintenance4"},
         {[](Offer& o) { o.scalarBlockLayout = false; }, "the scalar block layout"},
         {[](Offer& o) { o.extendedStorageFormats = false; }, "the extended storage image formats"},
+        {[](Offer& o) { o.primitiveNumbers = false; }, "triangle numbers in fragment shaders (geometryShader)"},
         {[](Offer& o) { o.pushDescriptors = false; }, "push descriptors (VK_KHR_push_descriptor)"},
         {[](Offer& o) { o.computeAndGraphicsQueue = false; }, "a queue for both compute and graphics"},
         {[](Offer& o) { o.storageImages = 8; }, "12 storage images a shader (it offers 8)"},
         {[](Offer& o) { o.storageBuffers = 4; }, "12 storage buffers a shader (it offers 4)"},
-        {[](Offer& o) { o.sampledImages = 0; }, "8 sampled images a shader (it offers 0)"},
+        {[](Offer& o) { o.sampledImages = 0; }, "9 sampled images a shader (it offers 0)"},
         {[](Offer& o) { o.threadsPerGroup = 32; }, "64 threads a group (it offers 32)"},
         {[](Offer& o) { o.weakFormat = "rg16f"; }, "full use of the image format rg16f"}};
     for (const auto& [take, words] : cases) {

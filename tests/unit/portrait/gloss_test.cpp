@@ -49,9 +49,9 @@ double summedGloss(const Sheet& card, dvec3 normal, dvec3 toEye, double alpha, d
 }
 
 double lawGloss(const Sheet& card, dvec3 normal, dvec3 toEye, double alpha, double f0, double hollow,
-                bool round = false) {
-    return laws::cardGloss(laws::glossView({}, normal, toEye), card.centre, card.u, card.v, round, hollow, alpha, 0,
-                           f0);
+                bool round = false, bool fine = true) {
+    return laws::cardGloss(laws::glossView({}, normal, toEye), card.centre, card.u, card.v, round, hollow, fine, alpha,
+                           0, f0);
 }
 
 TEST(Ggx, ProjectedDensitySumsToOne) {
@@ -168,6 +168,34 @@ TEST(CardGloss, IsNeverNegativeNorMoreThanTheCard) {
         ASSERT_GE(gloss, 0) << i;
         ASSERT_LE(gloss, 1) << i;
     }
+}
+
+TEST(CardGloss, WithFewerPointsIsNearlyTheSame) {
+    const dvec3 toEye(0, 0, 1);
+    double off = 0, all = 0;
+    for (const Sheet& card : {cardFacing({-0.45, 0.78, 0.66}, 0.34, 0.24), cardFacing({0.9, 0.1, 0.55}, 0.55, 0.7)})
+        for (double z = 0.1; z < 1; z += 0.15)
+            for (double turn = 0; turn < 2 * pi; turn += 0.5) {
+                const double r = std::sqrt(1 - z * z);
+                const dvec3 normal(r * std::cos(turn), r * std::sin(turn), z);
+                const double fine = lawGloss(card, normal, toEye, 0.124, 0.028, 0);
+                off += std::abs(lawGloss(card, normal, toEye, 0.124, 0.028, 0, false, false) - fine), all += fine;
+            }
+    EXPECT_LT(off / all, 0.05);
+}
+
+TEST(MirroredTable, PlacesAndLayersGoThereAndBack) {
+    for (double z : {0.05, 0.4, 0.9, 1.0})
+        for (double turn = 0; turn < 2 * pi; turn += 0.7) {
+            const double r = std::sqrt(1 - z * z);
+            const dvec3 normal(r * std::cos(turn), r * std::sin(turn), z);
+            const auto place = laws::mirroredPlace(normal);
+            ASSERT_NEAR(glm::distance(dvec3(laws::mirroredNormal(place)), normal), 0, 1e-9) << z << " " << turn;
+            ASSERT_TRUE(place.x > 0 && place.x < 1 && place.y > 0 && place.y < 1);
+        }
+    for (int layer = 0; layer < laws::mirroredLayers; ++layer)
+        EXPECT_NEAR(laws::mirroredLayer(laws::mirroredAlpha(layer)), layer, 1e-9);
+    EXPECT_NEAR(laws::meanAlpha(laws::sharpOfMean(0.2), laws::broadOfMean(0.2)), 0.2, 1e-12);
 }
 
 TEST(MirroredShare, StaysWithinNoneAndAll) {
