@@ -1,9 +1,10 @@
-// Light that a surface mirrors to the eye, from cards and sky; included by the kernels that declare `shot`, `inputs`, `mirrored` and `skyMap`
-// and include portrait/card_laws.h, gloss_laws.h, mirrored_card_laws.h, mirrored_laws.h, sky_laws.h, sky_light.glsl and where.glsl before.
+// Light that a surface mirrors to the eye, from cards and sky; included by the kernels that declare `shot`, `inputs`,
+// `mirrored` and `skyMap` and include portrait/card_laws.h, gloss_laws.h, mirrored_card_laws.h, mirrored_laws.h,
+// sky_laws.h, sky_light.glsl and where.glsl before.
 
 /// What of one card a surface mirrors, by one lobe, or by two if `broad` is more than 0.
 vec3 mirroredCard(Card card, float seen, GlossView view, float sharp, float broad, float f0) {
-    float shine = cardGloss(view, card.centre.xyz, card.u.xyz, card.v.xyz, card.radiance.w > 0.0, card.centre.w, inputs.side == 1, sharp, broad, f0);
+    float shine = cardGloss(view, card.centre.xyz, card.u.xyz, card.v.xyz, card.radiance.w > 0.0, card.centre.w, inputs.asideTurn == 0.0, sharp, broad, f0);
     return card.radiance.rgb * (shine * seen);
 }
 
@@ -11,9 +12,7 @@ vec3 mirroredCard(Card card, float seen, GlossView view, float sharp, float broa
 vec3 tabledCards(vec3 p, vec3 n, float mean, vec3 seen) {
     vec3 right = normalize(shot.right.xyz), up = normalize(shot.up.xyz), off = p - shot.eye.xyz;
     vec3 local = vec3(dot(n, right), dot(n, up), -dot(n, shot.ahead.xyz));
-    vec2 turn = inputs.asideTurn * vec2(dot(off, right), dot(off, up));
-    local = normalize(local + vec3(turn * local.z, -dot(turn, local.xy)));
-    vec2 place = mirroredPlace(local);
+    vec2 place = mirroredPlace(turnedNormal(local, vec2(dot(off, right), dot(off, up)), inputs.asideTurn));
     float layer = mirroredLayer(mean), low = floor(layer), high = min(low + 1.0, float(mirroredLayers - 1));
     vec3 rougher = textureLod(mirrored, vec3(place, high), 0.0).rgb;
     vec3 cards = mix(textureLod(mirrored, vec3(place, low), 0.0).rgb, rougher, layer - low) * seen;

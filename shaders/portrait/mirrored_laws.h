@@ -40,6 +40,13 @@ LAW vec3 mirroredNormal(vec2 place) {
     return vec3(2.0 * x, 2.0 * y, 1.0 - square) / (1.0 + square);
 }
 
+/// The table's normal for one, both in the camera's axes, `aside` mm right and up of the picture's middle; see
+/// turnedAside.
+LAW vec3 turnedNormal(vec3 normal, vec2 aside, real turn) {
+    real x = turn * aside.x, y = turn * aside.y;
+    return normalize(vec3(normal.x + x * normal.z, normal.y + y * normal.z, normal.z - x * normal.x - y * normal.y));
+}
+
 /// How far the table's normal lies from one at a place `aside` of the picture's middle: the place sees the eye turned
 /// by aside over `eyeMm`, and a card so far by aside over `cardMm`.
 LAW real turnedAside(real eyeMm, real cardMm) {

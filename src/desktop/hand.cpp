@@ -70,7 +70,7 @@ glm::vec2 Hand::pixelOf(double x, double y) const {
     return {float(x * wide / width), float(y * tall / height)};
 }
 
-/// Where the cursor last came to: asked for now, it may already be where a drag ends that waits behind this press.
+/// Begins where the events say that the cursor was: GLFW's own answer may already be the drag's end.
 void Hand::press() {
     held_ = last_.y >= barTop_ ? Held::bar : Held::picture;
     if (held_ == Held::bar) wishes_.scrubbedX = last_.x;

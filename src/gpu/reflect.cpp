@@ -130,6 +130,11 @@ VkDescriptorType descriptorType(Kind kind) {
     return VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;
 }
 
+void checkNumbered(const Interface& declared, const std::string& name) {
+    for (std::size_t i = 0; i < declared.bindings.size(); ++i)
+        checkEqual(declared.bindings[i].binding, std::uint32_t(i), "binding numbers of " + name);
+}
+
 }  // namespace
 
 const EmbeddedShader& shaderNamed(const std::string& path) {
@@ -158,14 +163,14 @@ Interface merged(const Interface& a, const Interface& b) {
     }
     std::sort(out.bindings.begin(), out.bindings.end(),
               [](const Declared& x, const Declared& y) { return x.binding < y.binding; });
+    checkNumbered(out, "both stages");
     out.pushBytes = std::max(a.pushBytes, b.pushBytes);
     return out;
 }
 
 void makeLayout(const Internals& in, const Interface& declared, VkShaderStageFlags stages, const std::string& name,
                 Layout& layout) {
-    for (std::size_t i = 0; i < declared.bindings.size(); ++i)
-        checkEqual(declared.bindings[i].binding, std::uint32_t(i), "binding numbers of " + name);
+    checkNumbered(declared, name);
     std::vector<VkDescriptorSetLayoutBinding> bindings;
     for (const Declared& d : declared.bindings)
         bindings.push_back({d.binding, descriptorType(d.kind), 1, stages, nullptr});

@@ -120,11 +120,13 @@ TEST(Merged, JoinsWhatBothStagesDeclare) {
     EXPECT_EQ(both.pushBytes, 80U);
 }
 
-TEST(Merged, StagesThatDisagreeAreOurMistake) {
+TEST(Merged, StagesThatDisagreeOrLeaveAGapAreOurMistake) {
     Interface vertex, fragment;
     vertex.bindings = {binding(0, Kind::storageBuffer)};
     fragment.bindings = {binding(0, Kind::sampledImage)};
     EXPECT_DEATH(merged(vertex, fragment), "both stages declare binding 0 alike");
+    fragment.bindings = {binding(2, Kind::sampledImage)};
+    EXPECT_DEATH(merged(vertex, fragment), "binding numbers of both stages: got 2, wanted 1");
 }
 
 TEST(Format, SizesOfTexels) {

@@ -182,6 +182,36 @@ TEST(CardGloss, WithFewerPointsIsNearlyTheSame) {
                 off += std::abs(lawGloss(card, normal, toEye, 0.124, 0.028, 0, false, false) - fine), all += fine;
             }
     EXPECT_LT(off / all, 0.05);
+    EXPECT_GT(off, 0) << "fewer points";
+}
+
+TEST(CardGloss, FollowsAnglesToHalfATurn) {
+    for (double angle = 0.02; angle < 3.1; angle += 0.02)
+        EXPECT_NEAR(laws::anyAngleOverSine(std::cos(angle)) * std::sin(angle), angle, 1e-3) << angle;
+}
+
+TEST(MirroredTable, TurnedAsideItHoldsWhatAPlaceBesideTheMiddleMirrors) {
+    // The camera stands 250 mm before the middle, the card 800; the place is 40 mm aside. Without the turn it is off.
+    const Sheet card = cardFacing({-0.45, 0.78, 0.66}, 0.34, 0.24);
+    const dvec3 place(30, -25, 0);
+    const auto gloss = [&](dvec3 at, dvec3 normal) {
+        const dvec3 toEye = glm::normalize(dvec3(0, 0, 250) - at);
+        return laws::cardGloss(laws::glossView(at, normal, toEye), card.centre, card.u, card.v, false, 0, true, 0.124,
+                               0, 0.028) /
+               laws::mirroredShare(glm::dot(normal, toEye), 0.124, 0.028);
+    };
+    double turned = 0, straight = 0, all = 0;
+    const double turn = laws::turnedAside(250, 800);
+    for (double z = 0.3; z < 1; z += 0.1)
+        for (double round = 0; round < 2 * pi; round += 0.4) {
+            const double r = std::sqrt(1 - z * z);
+            const dvec3 normal(r * std::cos(round), r * std::sin(round), z);
+            const double exact = gloss(place, normal);
+            turned += std::abs(gloss({}, laws::turnedNormal(normal, {place.x, place.y}, turn)) - exact);
+            straight += std::abs(gloss({}, normal) - exact), all += exact;
+        }
+    EXPECT_LT(turned / all, 0.25);
+    EXPECT_LT(turned, 0.3 * straight);
 }
 
 TEST(MirroredTable, PlacesAndLayersGoThereAndBack) {
