@@ -52,6 +52,31 @@ TEST_F(Samples, NearALimitAtLeastAsFastAsChance) {
     EXPECT_LT(more, 0.55 * sixteen);
 }
 
+TEST_F(Samples, OneAloneMirrorsWhatManyDo) {
+    // Skin that sends nothing back, so that all light is gloss: one sub-frame takes it from the table, many from the
+    // law.
+    const body::Mesh limb = body::makeCone(20, 14, 80, 2);
+    Shoot shoot(device(), limb);
+    shoot.setBare({glm::vec3(1e-4f), glm::vec3(1e-5f)});
+    const Camera camera = cameraBefore(limb, chartOn(limb, 20).frame(), 90, 60);
+    for (const char* light : {"studio", "window", "lamp"}) {
+        Rig rig = rigNamed(light, camera, shoot.mesh().middle(), shoot.mesh().reachMm());
+        rig.wallMiddle = rig.wallCorner = 0;
+        rig.sky.right.w = 0;
+        const auto take = [&](int samples) {
+            shoot.take(commands(), {}, camera, rig, 90, 60, samples);
+            return lightOf(shoot, samples);
+        };
+        const std::vector<float> one = take(1), many = take(64);
+        double off = 0, sum = 0, all = 0;
+        for (std::size_t i = 0; i < one.size(); ++i)
+            off += std::abs(one[i] - many[i]), sum += double(one[i]), all += double(many[i]);
+        EXPECT_GT(all / double(one.size()), 1e-3) << light;
+        EXPECT_NEAR(sum / all, 1, 0.1) << light;
+        EXPECT_LT(off / all, 0.2) << light;
+    }
+}
+
 TEST_F(Samples, TakenStepByStepAreTheSamePicture) {
     const body::Mesh limb = body::makeCone(20, 14, 80, 2);
     Shoot shoot(device(), limb);
