@@ -5,6 +5,7 @@
 #include "healing/step.h"
 #include "healing/decay_laws.h"
 #include "healing/close_laws.h"
+#include "healing/between.glsl"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { StepInputs inputs; };
@@ -23,10 +24,10 @@ void main() {
         return;
     }
     vec2 uv = (vec2(texel) + 0.5) / (float(inputs.block) * vec2(textureSize(around, 0)));
-    vec2 last = textureLod(before, uv, 0.0).rg;
+    vec2 last = between(before, uv);
     float here = imageLoad(pores, texel).r;
     float middle = integrityNear(skin.x, inputs.moisture, here, last.x - last.y, 0.5 * inputs.closing * inputs.days);
-    float surplus = textureLod(around, uv, 0.0).r - middle;
+    float surplus = between(around, uv).r - middle;
     float integrity = integrityNear(skin.x, inputs.moisture, here, surplus, inputs.closing * inputs.days);
     Young young = youngAfter(Young(skin.y, skin.z), integrity - skin.x, inputs.turnover, inputs.days);
     imageStore(halfway, texel, vec4(middle));

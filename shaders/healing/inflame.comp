@@ -5,6 +5,7 @@
 #include "healing/step.h"
 #include "healing/decay_laws.h"
 #include "healing/inflame_laws.h"
+#include "healing/between.glsl"
 
 layout(local_size_x = 64, local_size_y = 1) in;
 layout(push_constant) uniform Push { StepInputs inputs; };
@@ -17,7 +18,7 @@ void main() {
     if (any(greaterThanEqual(texel, imageSize(wound)))) return;
     vec2 mm = inputs.fineOriginMm + (vec2(texel) + 0.5) * inputs.fineTexelMm;
     vec2 uv = (mm - inputs.coarseOriginMm) / (inputs.coarseTexelMm * vec2(textureSize(mediator, 0)));
-    vec2 both = textureLod(mediator, uv, 0.0).rg;
+    vec2 both = between(mediator, uv);
     float now = mediatorFelt(both.r, both.g);
     float call = now;
     if (inputs.burn > 0.0) call = withBurn(now, inputs.burn * imageLoad(epidermis, texel).w, inputs.days);
