@@ -23,11 +23,11 @@ void main() {
         imageStore(halfway, texel, vec4(1.0));
         return;
     }
-    vec2 uv = (vec2(texel) + 0.5) / (float(inputs.block) * vec2(textureSize(around, 0)));
-    vec2 last = between(before, uv);
+    vec2 place = (vec2(texel) + 0.5) / float(inputs.block);
+    vec2 last = between(before, place);
     float here = imageLoad(pores, texel).r;
     float middle = integrityNear(skin.x, inputs.moisture, here, last.x - last.y, 0.5 * inputs.closing * inputs.days);
-    float surplus = between(around, uv).r - middle;
+    float surplus = between(around, place).r - middle;
     float integrity = integrityNear(skin.x, inputs.moisture, here, surplus, inputs.closing * inputs.days);
     Young young = youngAfter(Young(skin.y, skin.z), integrity - skin.x, inputs.turnover, inputs.days);
     imageStore(halfway, texel, vec4(middle));

@@ -17,8 +17,7 @@ void main() {
     ivec2 texel = ivec2(gl_GlobalInvocationID.xy);
     if (any(greaterThanEqual(texel, imageSize(wound)))) return;
     vec2 mm = inputs.fineOriginMm + (vec2(texel) + 0.5) * inputs.fineTexelMm;
-    vec2 uv = (mm - inputs.coarseOriginMm) / (inputs.coarseTexelMm * vec2(textureSize(mediator, 0)));
-    vec2 both = between(mediator, uv);
+    vec2 both = between(mediator, (mm - inputs.coarseOriginMm) / inputs.coarseTexelMm);
     float now = mediatorFelt(both.r, both.g);
     float call = now;
     if (inputs.burn > 0.0) call = withBurn(now, inputs.burn * imageLoad(epidermis, texel).w, inputs.days);
