@@ -82,7 +82,7 @@ struct SubFrameInputs {  // shade
     int vertices;     // of the body
     float calm;       // of glints
     float asideTurn;  // 0: gloss by each card; else by the table, its normals turned by so much a mm aside
-    int unused0;
+    int hairs;        // strands drawn over the picture
 };
 
 struct PrintInputs {

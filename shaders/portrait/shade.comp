@@ -37,6 +37,8 @@ layout(set = 0, binding = 14, rgba32f) uniform readonly image2D before;  // the 
 layout(set = 0, binding = 15, rgba32f) uniform writeonly image2D picture;
 layout(set = 0, binding = 16) uniform sampler2D skyMap;
 layout(set = 0, binding = 17) uniform sampler2DArray mirrored;
+layout(set = 0, binding = 18, r11f_g11f_b10f) uniform readonly image2D hairAdds;
+layout(set = 0, binding = 19, r11f_g11f_b10f) uniform readonly image2D hairTakes;
 
 // Fetched before anything else: llvmpipe fetches for all pixels at once only where none of them may be left out.
 Shot shot;
@@ -106,6 +108,7 @@ void main() {
         sum += part.share * skinAt(part.triangle, middle + part.off, vec2(size));
         part = parts.back;
     }
+    where (inputs.hairs > 0) sum = sum * exp(-imageLoad(hairTakes, pixel).rgb) + imageLoad(hairAdds, pixel).rgb;
     sum *= calmed(max(sum.r, max(sum.g, sum.b)), inputs.calm);
     vec4 all = vec4(sum, 1.0);
     where (inputs.frame > 0) all += imageLoad(before, pixel);

@@ -20,6 +20,13 @@ float boundedNumber(const std::string& text, const std::string& option, float mo
     return value;
 }
 
+portrait::Hairiness hairNamed(const std::string& word) {
+    if (word == "none") return portrait::Hairiness::none;
+    if (word == "fine") return portrait::Hairiness::fine;
+    if (word == "full") return portrait::Hairiness::full;
+    throw Error{"--hair: \"" + word + "\" is not known; use none, fine or full.", Exit::usage};
+}
+
 }  // namespace
 
 void LookOptions::addTo(CLI::App& verb) {
@@ -32,6 +39,9 @@ void LookOptions::addTo(CLI::App& verb) {
                     "temperature, 2000 to 25000 K (neutral)")
         ->type_name("WORD|K");
     verb.add_option("--gamut", gamut, "srgb or display-p3 (srgb)")->type_name("NAME");
+    verb.add_option("--hair", hair,
+                    "of the client: none, fine or full; round a fresh piece it is shaved and grows again (fine)")
+        ->type_name("WORD");
 }
 
 void LookOptions::apply(portrait::View& view) const {
@@ -43,6 +53,7 @@ void LookOptions::apply(portrait::View& view) const {
         view.gamut = Gamut::displayP3;
     else if (gamut != "srgb")
         throw Error{"--gamut: \"" + gamut + "\" is not a gamut; use srgb or display-p3.", Exit::usage};
+    view.hair = hairNamed(hair);
 }
 
 }  // namespace inkheal::cli

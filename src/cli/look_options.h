@@ -1,6 +1,6 @@
 #pragma once
-// The options of a picture's light and print: which light, how bright, what is white, which gamut. For the verbs that
-// take pictures.
+// The options of a picture's light and print: which light, how bright, what is white, which gamut, and how
+// hairy the client is. For the verbs that take pictures.
 
 #include <CLI/CLI.hpp>
 #include <string>
@@ -10,7 +10,7 @@
 namespace inkheal::cli {
 
 struct LookOptions {
-    std::string light = "studio", turn, exposure, white = "neutral", gamut = "srgb";
+    std::string light = "studio", turn, exposure, white = "neutral", gamut = "srgb", hair = "fine";
 
     void addTo(CLI::App& verb);
 

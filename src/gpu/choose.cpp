@@ -33,15 +33,16 @@ bool hasExtension(VkPhysicalDevice physical, std::string_view name) {
 }
 
 /// What images of a format are used for: every colour image can be stored, sampled, drawn into, copied and (unless it
-/// holds whole numbers) filtered.
+/// holds whole numbers) filtered; what draws add up in can be blended too.
 VkFormatFeatureFlags usesOf(Format format) {
     const VkFormatFeatureFlags common =
         VK_FORMAT_FEATURE_SAMPLED_IMAGE_BIT | VK_FORMAT_FEATURE_TRANSFER_SRC_BIT | VK_FORMAT_FEATURE_TRANSFER_DST_BIT;
-    if (format == Format::depth32f) return common | VK_FORMAT_FEATURE_DEPTH_STENCIL_ATTACHMENT_BIT;
+    if (isDepth(format)) return common | VK_FORMAT_FEATURE_DEPTH_STENCIL_ATTACHMENT_BIT;
     const VkFormatFeatureFlags colour =
         common | VK_FORMAT_FEATURE_STORAGE_IMAGE_BIT | VK_FORMAT_FEATURE_COLOR_ATTACHMENT_BIT;
     if (format == Format::r32u || format == Format::rg32u || format == Format::rgba32u) return colour;
-    return colour | VK_FORMAT_FEATURE_SAMPLED_IMAGE_FILTER_LINEAR_BIT;
+    const VkFormatFeatureFlags filtered = colour | VK_FORMAT_FEATURE_SAMPLED_IMAGE_FILTER_LINEAR_BIT;
+    return format == Format::rg11b10f ? filtered | VK_FORMAT_FEATURE_COLOR_ATTACHMENT_BLEND_BIT : filtered;
 }
 
 std::string weakFormatOf(VkPhysicalDevice physical) {

@@ -43,7 +43,7 @@ Bound boundImage(const Binding& given, const Declared& d, const std::string& wha
                    what + ", format of image " + image.name);
     const bool stored = d.kind == Kind::storageImage;
     Bound bound;
-    const VkSampler sampler = image.shape.format == Format::depth32f ? in.depthSampler : in.sampler;
+    const VkSampler sampler = isDepth(image.shape.format) ? in.depthSampler : in.sampler;
     bound.image = {stored ? VK_NULL_HANDLE : sampler, stored ? image.stored : image.sampled, VK_IMAGE_LAYOUT_GENERAL};
     bound.write.descriptorType = stored ? VK_DESCRIPTOR_TYPE_STORAGE_IMAGE : VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER;
     return bound;
@@ -101,7 +101,7 @@ VkRenderingAttachmentInfo attachmentOf(const Image& image, bool clear) {
     info.imageLayout = VK_IMAGE_LAYOUT_GENERAL;
     info.loadOp = clear ? VK_ATTACHMENT_LOAD_OP_CLEAR : VK_ATTACHMENT_LOAD_OP_LOAD;
     info.storeOp = VK_ATTACHMENT_STORE_OP_STORE;
-    if (image.shape().format == Format::depth32f) info.clearValue.depthStencil = {1.0f, 0};
+    if (isDepth(image.shape().format)) info.clearValue.depthStencil = {1.0f, 0};
     return info;
 }
 
@@ -117,7 +117,7 @@ const Image& checkedTargets(const Raster::Body& r, const Targets& targets) {
         checkEqual(image.width(), any.width(), "width of the targets of " + r.name);
         checkEqual(image.height(), any.height(), "height of the targets of " + r.name);
     };
-    if (targets.depth) expect(*targets.depth, Format::depth32f);
+    if (targets.depth) expect(*targets.depth, r.state.depthFormat);
     for (std::size_t i = 0; i < targets.colours.size(); ++i) expect(*targets.colours[i], r.state.colours[i]);
     return any;
 }
@@ -185,8 +185,9 @@ void Commands::drawBytes(const Raster& raster, std::span<const std::byte> push, 
         vkCmdDraw(commands, std::uint32_t(vertices), 1, 0, 0);
     }
     vkCmdEndRendering(commands);
-    if (targets.depth) bytes += targets.depth->bytes();
-    for (const Image* image : targets.colours) bytes += image->bytes();
+    const double share = targets.clear ? 1 : targets.touched;
+    if (targets.depth) bytes += std::uint64_t(share * double(targets.depth->bytes()));
+    for (const Image* image : targets.colours) bytes += std::uint64_t(share * double(image->bytes()));
     body_->count(bytes, 1);
 }
 

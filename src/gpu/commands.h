@@ -54,7 +54,8 @@ struct SectionTime {
 struct Targets {
     std::vector<Image*> colours;
     Image* depth = nullptr;
-    bool clear = true;  // colours to zero, depth to one; else what is there is kept
+    bool clear = true;   // colours to zero, depth to one; else what is there is kept
+    double touched = 1;  // share of them that is drawn on, for the count of bytes
 };
 
 class Commands {

@@ -37,7 +37,7 @@ void Commands::clear(Image& image, float r, float g, float b, float a) {
     const VkClearDepthStencilValue depth{r, 0};
     VkClearColorValue colour{};
     colour.float32[0] = r, colour.float32[1] = g, colour.float32[2] = b, colour.float32[3] = a;
-    if (body.shape.format == Format::depth32f)
+    if (isDepth(body.shape.format))
         vkCmdClearDepthStencilImage(body_->commands, body.image, VK_IMAGE_LAYOUT_GENERAL, &depth, 1, &range);
     else
         vkCmdClearColorImage(body_->commands, body.image, VK_IMAGE_LAYOUT_GENERAL, &colour, 1, &range);

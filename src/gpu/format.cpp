@@ -19,11 +19,13 @@ constexpr Row rows[] = {
     {Format::r16f, 2, VK_FORMAT_R16_SFLOAT, "r16f"},
     {Format::rg16f, 4, VK_FORMAT_R16G16_SFLOAT, "rg16f"},
     {Format::rgba16f, 8, VK_FORMAT_R16G16B16A16_SFLOAT, "rgba16f"},
+    {Format::rg11b10f, 4, VK_FORMAT_B10G11R11_UFLOAT_PACK32, "rg11b10f"},
     {Format::r8, 1, VK_FORMAT_R8_UNORM, "r8"},
     {Format::rgba8, 4, VK_FORMAT_R8G8B8A8_UNORM, "rgba8"},
     {Format::r32u, 4, VK_FORMAT_R32_UINT, "r32u"},
     {Format::rg32u, 8, VK_FORMAT_R32G32_UINT, "rg32u"},
     {Format::rgba32u, 16, VK_FORMAT_R32G32B32A32_UINT, "rgba32u"},
+    {Format::depth16, 2, VK_FORMAT_D16_UNORM, "depth16"},
     {Format::depth32f, 4, VK_FORMAT_D32_SFLOAT, "depth32f"},
 };
 

@@ -12,7 +12,7 @@ namespace {
 VkImageUsageFlags usageOf(Format format) {
     const VkImageUsageFlags common =
         VK_IMAGE_USAGE_SAMPLED_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT | VK_IMAGE_USAGE_TRANSFER_DST_BIT;
-    if (format == Format::depth32f) return common | VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT;
+    if (isDepth(format)) return common | VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT;
     return common | VK_IMAGE_USAGE_STORAGE_BIT | VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT;
 }
 
@@ -59,7 +59,7 @@ void settle(const Image::Body& body) {
         vkCmdPipelineBarrier2(commands, &info);
         const VkClearColorValue zero{};
         const VkClearDepthStencilValue far{1.0f, 0};
-        if (body.shape.format == Format::depth32f)
+        if (isDepth(body.shape.format))
             vkCmdClearDepthStencilImage(commands, body.image, VK_IMAGE_LAYOUT_GENERAL, &far, 1,
                                         &barrier.subresourceRange);
         else

@@ -13,7 +13,26 @@
 
 namespace inkheal::gpu {
 
-enum class Format { r32f, rg32f, rgba32f, r16f, rg16f, rgba16f, r8, rgba8, r32u, rg32u, rgba32u, depth32f };
+enum class Format {
+    r32f,
+    rg32f,
+    rgba32f,
+    r16f,
+    rg16f,
+    rgba16f,
+    rg11b10f,
+    r8,
+    rgba8,
+    r32u,
+    rg32u,
+    rgba32u,
+    depth16,
+    depth32f
+};
+
+constexpr bool isDepth(Format format) {
+    return format == Format::depth16 || format == Format::depth32f;
+}
 
 std::uint32_t bytesPerTexel(Format format);
 

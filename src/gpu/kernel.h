@@ -31,9 +31,11 @@ class Kernel {
 
 struct RasterState {
     std::vector<Format> colours;                              // formats of the colour attachments, at most 4
-    bool depth = true;                                        // a depth32f attachment, less-or-equal, written
+    bool depth = true;                                        // a depth attachment, less-or-equal, written
     enum class Cull { none, back, front } cull = Cull::back;  // front faces are counter-clockwise
     float depthBiasConstant = 0, depthBiasSlope = 0;
+    bool add = false;  // to what the colour attachments hold (rg11b10f only), instead of in its place
+    Format depthFormat = Format::depth32f;
 };
 
 class Raster {

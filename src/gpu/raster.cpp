@@ -41,6 +41,9 @@ VkPipeline makePipeline(const Internals& in, const RasterState& state, const Lay
     depth.depthCompareOp = VK_COMPARE_OP_LESS_OR_EQUAL;
     VkPipelineColorBlendAttachmentState plain{};
     plain.colorWriteMask = 0xf;
+    plain.blendEnable = state.add;
+    plain.srcColorBlendFactor = plain.dstColorBlendFactor = VK_BLEND_FACTOR_ONE;
+    plain.srcAlphaBlendFactor = plain.dstAlphaBlendFactor = VK_BLEND_FACTOR_ONE;
     const std::vector<VkPipelineColorBlendAttachmentState> blends(state.colours.size(), plain);
     VkPipelineColorBlendStateCreateInfo blend{VK_STRUCTURE_TYPE_PIPELINE_COLOR_BLEND_STATE_CREATE_INFO};
     blend.attachmentCount = std::uint32_t(blends.size());
@@ -54,7 +57,7 @@ VkPipeline makePipeline(const Internals& in, const RasterState& state, const Lay
     VkPipelineRenderingCreateInfo rendering{VK_STRUCTURE_TYPE_PIPELINE_RENDERING_CREATE_INFO};
     rendering.colorAttachmentCount = std::uint32_t(formats.size());
     rendering.pColorAttachmentFormats = formats.data();
-    rendering.depthAttachmentFormat = state.depth ? VK_FORMAT_D32_SFLOAT : VK_FORMAT_UNDEFINED;
+    rendering.depthAttachmentFormat = state.depth ? vulkanFormat(state.depthFormat) : VK_FORMAT_UNDEFINED;
 
     VkGraphicsPipelineCreateInfo info{VK_STRUCTURE_TYPE_GRAPHICS_PIPELINE_CREATE_INFO, &rendering};
     info.stageCount = std::uint32_t(stages.size());

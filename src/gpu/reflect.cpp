@@ -23,6 +23,8 @@ std::optional<Format> formatOf(SpvImageFormat format) {
             return Format::rg16f;
         case SpvImageFormatRgba16f:
             return Format::rgba16f;
+        case SpvImageFormatR11fG11fB10f:
+            return Format::rg11b10f;
         case SpvImageFormatR8:
             return Format::r8;
         case SpvImageFormatRgba8:

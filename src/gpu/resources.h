@@ -18,7 +18,7 @@ struct Image::Body {
     Allocation memory;
 
     VkImageAspectFlags aspect() const {
-        return shape.format == Format::depth32f ? VK_IMAGE_ASPECT_DEPTH_BIT : VK_IMAGE_ASPECT_COLOR_BIT;
+        return isDepth(shape.format) ? VK_IMAGE_ASPECT_DEPTH_BIT : VK_IMAGE_ASPECT_COLOR_BIT;
     }
 };
 

@@ -47,6 +47,7 @@ void Portrait::setTone(const skin::Tone& tone, const skin::SiteConstants& site) 
     body_->tone = tone;
     body_->site = body_->tinted = site;
     body_->tinter.setTone(tone, site);
+    body_->shoot.hair().setTone(tone);
     const Tinter& tinter = body_->tinter;
     const auto entering = float(skin::law::enteringShare);  // the frame takes the surface's share itself
     body_->shoot.setBare({tinter.bareTint() / entering, tinter.bareAbove() / entering,
@@ -83,6 +84,7 @@ Picture8 Portrait::frame(gpu::Commands& commands, const std::vector<Piece>& piec
                           {view.lightTurnDeg, view.exposureEv});
     body_->balance = balanceOf(view.white, rig.sheet);
     body_->traced = false;
+    shoot.wear(view.hair);
     return shoot.take(commands, pieces, camera, rig, view.width, view.height, view.samples, view.done, view.until,
                       {body_->balance, view.gamut});
 }

@@ -31,6 +31,9 @@ struct Look {
     std::uint64_t edition = 0;  // another one whenever the images are made anew; 0: not kept count of
 };
 
+/// How hairy the body is: shaved, as most women are, or as a hairy man is. Round a fresh piece it is shaved anyway.
+enum class Hairiness { none, fine, full };
+
 struct View {
     enum class Kind { site, turn, fit } kind = Kind::site;
     float turnDeg = 0, tiltDeg = 0;  // about the site
@@ -43,6 +46,7 @@ struct View {
     float exposureEv = 0;          // over the metered exposure
     WhiteBalance white;
     Gamut gamut = Gamut::srgb;
+    Hairiness hair = Hairiness::fine;
     float sizeMm = 0;  // framed by site and turn views; 0: that of the first piece, else 30
 };
 
@@ -57,6 +61,7 @@ struct Piece {
     const Look* look = nullptr;
     float sizeMm = 30;                     // larger edge of the design, for framing
     const skin::Fields* fields = nullptr;  // what the look was made of; a reference needs it
+    double ageDays = 0;                    // since it was shaved for the needle
 };
 
 class Portrait {

@@ -31,12 +31,13 @@ Shoot::Pixels::Pixels(gpu::Device& device, int width, int height)
 
 Shoot::Sights::Sights(gpu::Device& device, int width, int height)
     : seen(device, "seen triangles", {width, height, 1, gpu::Format::r32u}),
-      depth(device, "depth", {width, height, 1, gpu::Format::depth32f}) {}
+      depth(device, "depth", {width, height, 1, gpu::Format::depth16}) {}
 
 Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
     : device_(device),
       mesh_(device, mesh),
-      seen_(device, "portrait/seen", "portrait/seen", {{gpu::Format::r32u}}),
+      seen_(device, "portrait/seen", "portrait/seen",
+            {{gpu::Format::r32u}, true, gpu::RasterState::Cull::back, 0, 0, false, gpu::Format::depth16}),
       hiding_(device, "portrait/hiding", "", {{}, true, gpu::RasterState::Cull::back}),
       tile_(device, "portrait/tile"),
       hidden_(device, "portrait/hidden"),
@@ -56,7 +57,8 @@ Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
       shot_(device, "shot", sizeof(Shot)),
       visible_(device, "view of the cards", sizeof(glm::vec4) * mesh.positionsMm.size()),
       visibleBefore_(device, "view of the cards, uneven", sizeof(glm::vec4) * mesh.positionsMm.size()),
-      patches_(device) {}
+      patches_(device),
+      hair_(device) {}
 
 void Shoot::setBare(const Bare& bare) {
     bare_ = bare;
@@ -137,7 +139,9 @@ void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, co
         skyMap_ = rig.map;
     }
     if (patches_.lay(gpu, mesh_, pieces)) bodyIsLit_ = false;  // their ink or the skin under them is another
-    if (!bodyIsLit_ || lastLensMm_ != camera.lensMm || std::memcmp(&shot, &lastShot_, sizeof(Shot)) != 0) {
+    const bool viewed =
+        !bodyIsLit_ || lastLensMm_ != camera.lensMm || std::memcmp(&shot, &lastShot_, sizeof(Shot)) != 0;
+    if (viewed) {
         shot_.uploadFrom(std::span<const Shot>(&shot, 1));
         mesh_.choose({camera.clipFromWorld(), camera.eye, camera.lensMm, camera.focusMm,
                       camera.tallTangent * std::min(camera.aspect, 1.0f)},
@@ -147,17 +151,21 @@ void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, co
         lastShot_ = shot, lastLensMm_ = camera.lensMm;
         bodyIsLit_ = true;
     }
+    hair_.wear(mesh_, hairiness_, pieces, viewed);
 }
 
-void Shoot::subFrame(gpu::Commands& gpu, const Camera& camera, const SubFrameInputs& in) {
+void Shoot::subFrame(gpu::Commands& gpu, const Camera& camera, const Rig& rig, const SubFrameInputs& in) {
+    const glm::vec2 size(pixels_.picture.width(), pixels_.picture.height());
+    const glm::vec3 shift(-2 * in.jitter.x / size.x, 2 * in.jitter.y / size.y, 0);
+    const glm::mat4 toClip = glm::translate(glm::mat4(1), shift) * camera.clipFromWorld(in.lens);
     {
         const auto section = gpu.section("frame raster");
-        const glm::vec3 shift(-2 * in.jitter.x / float(pixels_.picture.width()),
-                              2 * in.jitter.y / float(pixels_.picture.height()), 0);
-        gpu.draw(seen_, DrawInputs{glm::translate(glm::mat4(1), shift) * camera.clipFromWorld(in.lens)},
+        gpu.draw(seen_, DrawInputs{toClip},
                  {{mesh_.vertices(), mesh_.chosenShare()}, {mesh_.chosen(), mesh_.chosenShare()}},
                  {{&sights_.seen}, &sights_.depth}, 3 * mesh_.chosenCount(), &mesh_.chosenCorners());
     }
+    hair_.draw(gpu, HairInputs{toClip, size, in.side, 0}, rig.cards, 2 * camera.tallTangent * camera.focusMm / size.y,
+               shot_, litVertices_, sights_.depth);
     const auto section = gpu.section("frame shade");
     const double share = mesh_.chosenShare();
     gpu.run(shade_, in,
@@ -178,7 +186,9 @@ void Shoot::subFrame(gpu::Commands& gpu, const Camera& camera, const SubFrameInp
              in.frame == 0 ? nothing_ : pixels_.picture,
              pixels_.picture,
              sky_,
-             mirrored_},
+             mirrored_,
+             hair_.adds(),
+             hair_.takes()},
             {pixels_.picture.width(), pixels_.picture.height()});
 }
 
@@ -187,7 +197,7 @@ float Shoot::tableMirrored(gpu::Commands& gpu, const Camera& camera, const Rig& 
     gpu.run(mirror_, MirroredInputs{camera.focusMm, 0, 0, 0}, {shot_, mirrored_});
     const float cardMm =
         glm::distance(glm::vec3(rig.cards[0].centre), camera.eye + camera.focusMm * camera.direction());
-    return law::frame::turnedAside(camera.focusMm, std::max(cardMm, camera.focusMm));
+    return float(law::frame::turnedAside(camera.focusMm, std::max(cardMm, camera.focusMm)));
 }
 
 void Shoot::makeRoom(int width, int height, int side) {
@@ -214,11 +224,12 @@ Picture8 Shoot::take(gpu::Commands& gpu, const std::vector<Piece>& pieces, const
     in.pieces = int(pieces.size()), in.vertices = mesh_.vertexCount();
     makeRoom(width, height, in.side);
     lightPieces(gpu, pieces, camera, rig, height);
+    in.hairs = hair_.count();
     if (frames == 1) in.asideTurn = tableMirrored(gpu, camera, rig);
     for (in.frame = done; in.frame < (until > 0 ? std::min(until, frames) : frames); ++in.frame) {
         in.jitter = law::frame::subFramePlace(in.frame, frames);
         in.lens = camera.lensMm * glm::vec2(law::frame::lensPlace(in.frame));
-        subFrame(gpu, camera, in);
+        subFrame(gpu, camera, rig, in);
         if (in.frame % framesOfSubmit == framesOfSubmit - 1) gpu.submit();
     }
     {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gpu/commands.h"
+#include "portrait/hair.h"
 #include "portrait/patch.h"
 #include "portrait/rig.h"
 #include "portrait/skin_mesh.h"
@@ -36,6 +37,8 @@ class Shoot {
     Shoot(gpu::Device& device, const body::Mesh& mesh);
 
     void setBare(const Bare& bare);
+    Hair& hair() { return hair_; }
+    void wear(Hairiness kind) { hairiness_ = kind; }  // in the pictures to come; at first none
 
     /// The picture from `camera` under `rig`: `samples` sub-frames, or the device's preset if 0. With `until` their
     /// mean so far: the last picture, of the same, has `done` of them.
@@ -78,7 +81,7 @@ class Shoot {
     void lightBody(gpu::Commands& commands, const Rig& rig);
     float tableMirrored(gpu::Commands& commands, const Camera& camera, const Rig& rig);
     void makeRoom(int width, int height, int side);
-    void subFrame(gpu::Commands& commands, const Camera& camera, const SubFrameInputs& inputs);
+    void subFrame(gpu::Commands& commands, const Camera& camera, const Rig& rig, const SubFrameInputs& inputs);
 
     gpu::Device& device_;
     SkinMesh mesh_;
@@ -94,6 +97,8 @@ class Shoot {
     Pixels pixels_;
     Sights sights_;
     Patches patches_;
+    Hair hair_;
+    Hairiness hairiness_ = Hairiness::none;
 };
 
 }  // namespace inkheal::portrait

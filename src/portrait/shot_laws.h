@@ -13,6 +13,7 @@ using language::uint;
 using language::vec2;
 using language::vec4;
 #include "portrait/frame_step.h"
+#include "portrait/hair_step.h"
 
 namespace law::frame {
 using vec2 = glm::dvec2;
@@ -26,6 +27,7 @@ using glm::normalize;
 #include "portrait/crease_laws.h"
 #include "portrait/develop_laws.h"
 #include "portrait/gloss_laws.h"
+#include "portrait/hair_laws.h"
 #include "portrait/mirrored_card_laws.h"
 #include "portrait/mirrored_laws.h"
 #include "portrait/pixel_laws.h"

@@ -119,10 +119,10 @@ void SkinMesh::pick(const Sight& sight) {
 }
 
 void SkinMesh::want(const std::vector<std::uint32_t>& alsoVertices, int rings) {
-    std::vector<std::uint8_t> in(skin_.size());
+    wants_.assign(skin_.size(), 0);
     list_.clear();
     const auto add = [&](std::uint32_t v) {
-        if (!in[v]) in[v] = 1, list_.push_back(v);
+        if (!wants_[v]) wants_[v] = 1, list_.push_back(v);
     };
     for (const std::uint32_t t : picked_)
         for (const std::uint32_t corner : mesh_.triangles[t]) add(corner);

@@ -34,6 +34,7 @@ class SkinMesh {
     void choose(const Sight& sight, const std::vector<std::uint32_t>& alsoVertices, int rings);
 
     const body::Mesh& body() const { return mesh_; }
+    bool wants(std::uint32_t vertex) const { return wants_[vertex] != 0; }  // whether it is in wanted()
     int vertexCount() const { return int(mesh_.positionsMm.size()); }
     int casterTriangles() const { return casterTriangles_; }
     int chosenCount() const { return chosenCount_; }
@@ -67,6 +68,7 @@ class SkinMesh {
     glm::vec3 middle_{0};
     float reachMm_ = 1;
     int chosenCount_ = 0, wantedCount_ = 0, casterTriangles_ = 0;
+    std::vector<std::uint8_t> wants_;
     std::vector<std::uint32_t> picked_, pickedCorners_, list_, firstOf_, next_;
     gpu::Image placeTable_, cornerTable_;
     gpu::Buffer vertices_, corners_, chosen_, chosenCorners_, wanted_, starts_, neighbours_, casterPlaces_,

@@ -164,9 +164,9 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
 
     const float texelMm = skin.grid.texelMm, coarseMm = texelMm * float(scratch.coarseTexels);
     const Widths widths(body.spread, double(inputs.epidermisMm + inputs.cleanMm), coarseMm);
-    const auto blurInputs = [](bool across, double reachMm, float texelMm, int most, const glm::dvec3& scale) {
-        const int reach = std::clamp(int(std::ceil(reachMm / texelMm)), 1, most);
-        return BlurInputs{across ? 1 : 0, across ? 0 : 1, reach, texelMm, glm::vec4(glm::vec3(scale), 0)};
+    const auto blurInputs = [](bool across, double reachMm, float ofMm, int most, const glm::dvec3& scale) {
+        const int reach = std::clamp(int(std::ceil(reachMm / ofMm)), 1, most);
+        return BlurInputs{across ? 1 : 0, across ? 0 : 1, reach, ofMm, glm::vec4(glm::vec3(scale), 0)};
     };
     const gpu::Extent fine{skin.grid.width, skin.grid.height}, coarse{scratch.coarse.width(), scratch.coarse.height()};
 

@@ -157,5 +157,19 @@ TEST_F(Lights, NumbersAndWordsThatAreNoneAreRefused) {
     refused({"--gamut", "rec2020"}, 2, {"--gamut", "srgb or display-p3"});
 }
 
+TEST_F(Lights, AClientIsAsHairyAsAsked) {
+    const auto wrist = [&](const Words& options) {
+        expectSilent(inkheal(Words{"render", "--quiet", "-o", at("hair.png"), "--design", at("square.png"), "--width",
+                                   "5", "--quality", "draft", "--site", "wrist-outer", "--day", "300"} +
+                             small() + options));
+        return pictureAt("hair.png");
+    };
+    const Picture8 none = wrist({"--hair", "none"}), full = wrist({"--hair", "full"});
+    EXPECT_GT(farthestApart(none, full), 15);
+    EXPECT_EQ(farthestApart(wrist({}), wrist({"--hair", "fine"})), 0);
+    EXPECT_GT(farthestApart(wrist({}), none), 1);
+    refused({"--hair", "thick"}, 2, {"--hair", "thick", "none, fine or full"});
+}
+
 }  // namespace
 }  // namespace inkheal::test

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <glm/glm.hpp>
+#include <glm/gtc/packing.hpp>
 
 #include "support/gpu_test.h"
 
@@ -97,6 +98,40 @@ TEST_F(Draw, DepthBiasPushesAway) {
     EXPECT_LT(depth[0], 0.26f);
 }
 
+TEST_F(Draw, AddsUpWhereItIsToldTo) {
+    const Raster raster(device(), "test/corners", "test/add",
+                        {{Format::rg11b10f}, false, RasterState::Cull::none, 0, 0, true});
+    Image sum(device(), "sum", {width, height, 1, Format::rg11b10f});
+    const Buffer all = bufferOf(device(), "corners", everywhere(0.5f)),
+                 half = bufferOf(device(), "corners", lowerLeft(0.5f));
+    const auto at = [&](int x, int y) {
+        return glm::unpackF2x11_1x10(sum.downloadAs<std::uint32_t>()[std::size_t(y * width + x)]);
+    };
+    commands().draw(raster, glm::vec4(1, 0.5f, 2, 0), {all}, {{&sum}, nullptr}, 3);
+    commands().draw(raster, glm::vec4(0.25f, 1, 0, 0), {half}, {{&sum}, nullptr, false}, 3);
+    commands().submit();
+    EXPECT_EQ(at(0, height - 1), glm::vec3(1.25f, 1.5f, 2));
+    EXPECT_EQ(at(width - 1, 0), glm::vec3(1, 0.5f, 2));
+    commands().draw(raster, glm::vec4(0.25f, 1, 0, 0), {half}, {{&sum}, nullptr}, 3);
+    commands().submit();
+    EXPECT_EQ(at(width - 1, 0), glm::vec3(0)) << "cleared";
+}
+
+TEST_F(Draw, SmallDepthOrdersAsWell) {
+    Image depth(device(), "small depth", {width, height, 1, Format::depth16});
+    const Raster raster(device(), "test/corners", "test/paint",
+                        {{Format::rgba32f, Format::r32u}, true, RasterState::Cull::none, 0, 0, false, Format::depth16});
+    const Buffer near = bufferOf(device(), "near", everywhere(0.5f)),
+                 far = bufferOf(device(), "far", everywhere(0.501f));
+    commands().draw(raster, red, {near}, {{&colour_, &number_}, &depth}, 3);
+    commands().draw(raster, blue, {far}, {{&colour_, &number_}, &depth, false}, 3);
+    commands().submit();
+    EXPECT_EQ(colourAt(0, 0), red);
+    EXPECT_THAT(depth.downloadAs<std::uint16_t>(),
+                testing::Each(testing::AllOf(testing::Ge(32767), testing::Le(32768))));
+    EXPECT_DEATH(commands().draw(raster, red, {near}, {{&colour_, &number_}, &depth_}, 3), "format of depth");
+}
+
 TEST_F(Draw, SectionsCountTheTargets) {
     const Raster raster(device(), "test/corners", "test/paint", {{Format::rgba32f, Format::r32u}, true});
     const Buffer corners = bufferOf(device(), "corners", everywhere(0.5f));
@@ -107,6 +142,12 @@ TEST_F(Draw, SectionsCountTheTargets) {
     commands().submit();
     EXPECT_EQ(commands().times()[0].bytes, 48U + width * height * (16U + 4U + 4U));
     EXPECT_EQ(commands().times()[0].runs, 1);
+    {
+        const auto section = commands().section("a fifth");
+        commands().draw(raster, red, {corners}, {{&colour_, &number_}, &depth_, false, 0.2}, 3);
+    }
+    commands().submit();
+    EXPECT_EQ(commands().times()[0].bytes, 48U + width * height / 5 * (16U + 4U + 4U));
 }
 
 TEST_F(Draw, TargetsThatDoNotFitAreOurMistake) {

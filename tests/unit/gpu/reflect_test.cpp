@@ -38,9 +38,10 @@ std::string textOf(const std::string& shader) {
 /// One line of a shader's text that declares a binding, in the words that reflection uses.
 Declared declaredIn(const std::string& line) {
     static const std::map<std::string, Format> formats{
-        {"r32f", Format::r32f},        {"rgba32f", Format::rgba32f}, {"r16f", Format::r16f},  {"rg16f", Format::rg16f},
-        {"rgba16f", Format::rgba16f},  {"rgba8", Format::rgba8},     {"r32ui", Format::r32u}, {"rg32ui", Format::rg32u},
-        {"rgba32ui", Format::rgba32u}, {"r8", Format::r8},           {"rg32f", Format::rg32f}};
+        {"r32f", Format::r32f},   {"rgba32f", Format::rgba32f}, {"r16f", Format::r16f},
+        {"rg16f", Format::rg16f}, {"rgba16f", Format::rgba16f}, {"rgba8", Format::rgba8},
+        {"r32ui", Format::r32u},  {"rg32ui", Format::rg32u},    {"rgba32ui", Format::rgba32u},
+        {"r8", Format::r8},       {"rg32f", Format::rg32f},     {"r11f_g11f_b10f", Format::rg11b10f}};
     static const std::regex number("binding = ([0-9]+)"), format("binding = [0-9]+, (\\w+)");
     const auto says = [&](const char* word) { return std::regex_search(line, std::regex("\\b" + std::string(word))); };
     Declared d;
@@ -130,10 +131,10 @@ TEST(Merged, StagesThatDisagreeOrLeaveAGapAreOurMistake) {
 }
 
 TEST(Format, SizesOfTexels) {
-    const std::pair<Format, std::uint32_t> sizes[] = {{Format::r32f, 4},  {Format::rg32f, 8},    {Format::rgba32f, 16},
-                                                      {Format::r16f, 2},  {Format::rg16f, 4},    {Format::rgba16f, 8},
-                                                      {Format::r8, 1},    {Format::rgba8, 4},    {Format::r32u, 4},
-                                                      {Format::rg32u, 8}, {Format::rgba32u, 16}, {Format::depth32f, 4}};
+    const std::pair<Format, std::uint32_t> sizes[] = {
+        {Format::r32f, 4},     {Format::rg32f, 8},    {Format::rgba32f, 16}, {Format::r16f, 2},    {Format::rg16f, 4},
+        {Format::rgba16f, 8},  {Format::r8, 1},       {Format::rgba8, 4},    {Format::r32u, 4},    {Format::rg32u, 8},
+        {Format::rgba32u, 16}, {Format::depth32f, 4}, {Format::depth16, 2},  {Format::rg11b10f, 4}};
     EXPECT_EQ(allFormats().size(), std::size(sizes));
     std::set<VkFormat> vulkan;
     std::set<std::string> names;
