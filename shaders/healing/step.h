@@ -30,6 +30,11 @@ struct RinseInputs {
     float unused0, unused1, unused2;
 };
 
+struct FlareInputs {
+    int gathered;  // 0: what is to be gathered; 1: what nerves make of it
+    int unused0, unused1, unused2;
+};
+
 struct SpreadInputs {
     int stepX, stepY;                // direction, in texels
     int reach;                       // texels to each side

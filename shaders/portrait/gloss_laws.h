@@ -93,7 +93,7 @@ LAW real surfaceF0(real nail, real crust, real wet) {
 
 /// How far a film of this cover evens the relief under it out.
 LAW real filmLevels(real wet) {
-    return 0.2 * wet;
+    return 0.6 * wet;
 }
 
 /// Gloss that a furrow loses: height under the mean, over the depth of the relief.

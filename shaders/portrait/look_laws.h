@@ -11,7 +11,7 @@ const real wrinkleAcrossMm = 1.5;   // glint as dashes across the limb, a few te
 const real wrinkleAlongMm = 0.30;
 const real levelMm = 0.45;  // radius over which surface tension levels a film (own estimate, thin films)
 const int levelTaps = 16;
-const real poolMm = 0.9;  // between the beads of a film of plasma (own estimate)
+const real poolMm = 1.3;  // between the beads of a film of plasma (own estimate)
 
 /// Swelling smooths the micro-relief out, so does epidermis that is days old, and a film fills its furrows.
 LAW real reliefLeft(real swelling, real young, real wet) {
@@ -47,7 +47,7 @@ LAW real diskY(int i, int n) {
 LAW real pooled(real xMm, real yMm, uint seed) {
     real broad = softNoise(xMm / poolMm, yMm / poolMm, seed, 13u, 0);
     real fine = softNoise(2.3 * xMm / poolMm + 7.0, 2.3 * yMm / poolMm, seed, 14u, 0);
-    return 0.05 + 1.2 * broad + 0.7 * fine;
+    return 0.05 + 1.5 * broad + 0.4 * fine;
 }
 
 /// Plates of crust differ in thickness, by the hash of the piece; 1 on average.

@@ -31,7 +31,23 @@ glm::dvec2 placeOf(const skin::Grid& grid, int x, int y) {
     return glm::dvec2(grid.originMm) + (glm::dvec2(x, y) + 0.5) * double(grid.texelMm);
 }
 
+void flare(ReferenceState& skin) {
+    for (double& mediator : skin.coarseMediator) mediator = law::flareGathers(mediator);
+    spreadMediator(skin, law::flareMm2);
+    for (double& mediator : skin.coarseMediator) mediator = law::flared(mediator);
+}
+
+void inflameRound(ReferenceState& skin, double days) {
+    const double pace = double(skin.site.paceFactor);
+    for (std::size_t i = 0; i < skin.coarseBlood.size(); ++i) {
+        const double call = law::mediatorFelt(skin.coarseMediator[i], skin.coarseLingering[i]);
+        skin.coarseBlood[i] = law::bloodAfter(skin.coarseBlood[i], call, pace, days);
+        skin.coarseSwelling[i] = law::swellingAfter(skin.coarseSwelling[i], call, pace, days);
+    }
+}
+
 void inflame(ReferenceState& skin, double days, double burn) {
+    inflameRound(skin, days);
     const double pace = double(skin.site.paceFactor);
     for (int y = 0; y < skin.grid.height; ++y)
         for (int x = 0; x < skin.grid.width; ++x) {
@@ -272,7 +288,7 @@ ReferenceState bareReference(const skin::Grid& grid, const skin::Grid& coarse, s
     skin.roundAbout.assign(texelsOf(skin::migrationGrid(grid)), 1.0);
     skin.blockMean = skin.roundAbout;
     skin.coarseMediator.assign(texelsOf(coarse), 0.0);
-    skin.coarseLingering = skin.coarseMediator;
+    skin.coarseLingering = skin.coarseBlood = skin.coarseSwelling = skin.coarseMediator;
     return skin;
 }
 
@@ -299,16 +315,13 @@ ReferenceState referenceFrom(const skin::Fields& fields) {
     four(state.epidermis, {&skin.integrity, &skin.growing, &skin.corneum, &skin.injury});
     four(state.film, {&skin.plasma, &skin.gel, &skin.crust, &skin.darkening});
     four(state.debris, {&skin.dead, &skin.first, &skin.second, &skin.lifted});
-    const std::vector<glm::vec2> mediator = state.mediator.downloadAs<glm::vec2>();
-    for (std::size_t i = 0; i < mediator.size(); ++i) {
-        skin.coarseMediator[i] = double(mediator[i].x);
-        skin.coarseLingering[i] = double(mediator[i].y);
-    }
-    const std::vector<glm::vec2> around = state.around.downloadAs<glm::vec2>();
-    for (std::size_t i = 0; i < around.size(); ++i) {
-        skin.roundAbout[i] = double(around[i].x);
-        skin.blockMean[i] = double(around[i].y);
-    }
+    const auto two = [](const gpu::Image& image, Texels& first, Texels& second) {
+        const std::vector<glm::vec2> both = image.downloadAs<glm::vec2>();
+        for (std::size_t i = 0; i < both.size(); ++i) first[i] = double(both[i].x), second[i] = double(both[i].y);
+    };
+    two(state.mediator, skin.coarseMediator, skin.coarseLingering);
+    two(state.surround, skin.coarseBlood, skin.coarseSwelling);
+    two(state.around, skin.roundAbout, skin.blockMean);
     return skin;
 }
 
@@ -316,7 +329,7 @@ void healReference(ReferenceState& skin, const Care& care, double toDay, int ste
     check(toDay >= 0, "healing goes forward from day 0");
     const std::vector<Step> steps = scheduleOf(care, stepsPerDay);
     const std::size_t whole = wholeStepsBy(steps, toDay);
-    spreadMediator(skin, law::flareMm2);
+    flare(skin);
     inflame(skin, law::sessionDays, 0);
     survey(skin, Step{});  // as it is: of no length
     for (const CareEvent& event : firstEvents(care)) happen(skin, event);

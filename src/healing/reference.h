@@ -30,6 +30,7 @@ struct ReferenceState {
     Texels dead, first, second, lifted;
     Texels rising, darkening;                // excess melanin, on its way and seen
     Texels coarseMediator, coarseLingering;  // on the coarse grid
+    Texels coarseBlood, coarseSwelling;      // of the skin round the piece, on it too
     Texels roundAbout, blockMean;            // of the integrity in the middle of the last step, on the migration grid
 };
 

@@ -17,7 +17,9 @@ Stepper::Stepper(gpu::Device& device, const skin::Fields& fields, double sunPerY
     : device_(device),
       fields_(fields),
       sunPerYearSed_(sunPerYearSed),
+      flare_(device, "healing/flare"),
       inflame_(device, "healing/inflame"),
+      inflameRound_(device, "healing/inflame_round"),
       seep_(device, "healing/seep"),
       settle_(device, "healing/settle"),
       shed_(device, "healing/shed"),
@@ -80,9 +82,8 @@ void Stepper::step(gpu::Commands& gpu, skin::State& skin, const Step& step) {
     // The mediator spreads half the step before the reactions and half after (Strang), so that the step is second
     // order.
     spreadMediator(gpu, skin, law::mediatorVariance(0.5 * days), 1);
-    gpu.run(inflame_, in, {skin.mediator, skin.epidermis, skin.wound},
-            {fields_.grid.width, fields_.grid.height});  // injury calls blood and water
-    close(gpu, skin, in);                                // new epidermis grows in
+    inflame(gpu, skin, in);  // injury calls blood and water
+    close(gpu, skin, in);    // new epidermis grows in
     gpu.run(seep_, in,
             {halfway_, skin.epidermis, fields_.anatomy, skin.film, skin.wound});  // plasma comes up, dries to crust
     gpu.run(settle_, in, {halfway_, fields_.dose, skin.ink, skin.captured, fields_.anatomy},
@@ -90,6 +91,11 @@ void Stepper::step(gpu::Commands& gpu, skin::State& skin, const Step& step) {
     gpu.run(shed_, in, {skin.debris});                   // dead skin rises and flakes
     spreadMediator(gpu, skin, law::mediatorVariance(0.5 * days),
                    law::mediatorAfter(1, double(fields_.site.paceFactor) * days));
+}
+
+void Stepper::inflame(gpu::Commands& gpu, skin::State& skin, const StepInputs& in) {
+    gpu.run(inflame_, in, {skin.mediator, skin.epidermis, skin.wound}, {fields_.grid.width, fields_.grid.height});
+    gpu.run(inflameRound_, in, {skin.mediator, skin.surround});
 }
 
 /// Leaves in around_ what the skin round about each place will be like in the middle of the step.
@@ -115,8 +121,10 @@ void Stepper::close(gpu::Commands& gpu, skin::State& skin, const StepInputs& in)
 void Stepper::session(gpu::Commands& gpu, skin::State& skin) {
     const auto section = gpu.section("session");
     const StepInputs in = inputsFor(Step{.from = 0, .to = law::sessionDays});
+    gpu.run(flare_, FlareInputs{0, 0, 0, 0}, {skin.mediator});
     spreadMediator(gpu, skin, law::flareMm2, 1);
-    gpu.run(inflame_, in, {skin.mediator, skin.epidermis, skin.wound}, {fields_.grid.width, fields_.grid.height});
+    gpu.run(flare_, FlareInputs{1, 0, 0, 0}, {skin.mediator});
+    inflame(gpu, skin, in);
     gpu.clear(skin.around, 0);
     survey(gpu, skin, inputsFor(Step{}));  // as it is: of no length
     gpu.copy(around_, skin.around);

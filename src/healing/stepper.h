@@ -35,6 +35,7 @@ class Stepper {
  private:
     StepInputs inputsFor(const Step& step) const;
     EventInputs inputsFor(const CareEvent& event) const;
+    void inflame(gpu::Commands& commands, skin::State& state, const StepInputs& in);
     void spreadInk(gpu::Commands& commands, skin::State& state, const Step& step);
     void spreadMediator(gpu::Commands& commands, skin::State& state, double varianceMm2, double decay);
     void close(gpu::Commands& commands, skin::State& state, const StepInputs& in);
@@ -46,8 +47,8 @@ class Stepper {
     gpu::Device& device_;
     const skin::Fields& fields_;
     double sunPerYearSed_;
-    gpu::Kernel inflame_, seep_, settle_, shed_, survey_, close_, spreadInk_, spreadCoarse_, touch_, irritate_, rinse_,
-        darken_;
+    gpu::Kernel flare_, inflame_, inflameRound_, seep_, settle_, shed_, survey_, close_, spreadInk_, spreadCoarse_,
+        touch_, irritate_, rinse_, darken_;
     gpu::Image captured_, mediator_, aroundHalf_;  // the other half of a separable spread
     gpu::Image around_, halfway_;                  // integrity round about, and here, in the middle of the step
     struct Weights {

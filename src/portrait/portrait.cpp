@@ -101,6 +101,7 @@ Picture8 Portrait::reference(gpu::Commands& commands, const std::vector<Piece>& 
     const Camera camera = cameraFor(view, focus, framedMm(pieces, view), shoot.mesh().body());
     const Rig rig = rigOf(body_->lightNamed(view.light), camera, shoot.mesh().middle(), shoot.mesh().reachMm(),
                           {view.lightTurnDeg, view.exposureEv});
+    shoot.redden(pieces);
     if (!body_->tracer) body_->tracer = std::make_unique<Tracer>(body_->device, shoot);
     body_->balance = balanceOf(view.white, rig.sheet);
     body_->traced = true;

@@ -6,6 +6,7 @@
 #include <glm/gtc/matrix_transform.hpp>
 
 #include "base/check.h"
+#include "portrait/redness.h"
 
 namespace inkheal::portrait {
 namespace {
@@ -130,6 +131,10 @@ void Shoot::lightBody(gpu::Commands& gpu, const Rig& rig) {
             {vertices});
 }
 
+void Shoot::redden(const std::vector<Piece>& pieces) {
+    if (bare_.complexion) mesh_.redden(rednessRound(mesh_.body(), pieces, *bare_.complexion));
+}
+
 void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
                         int height) {
     const Shot shot = shotFor(camera, rig, height);
@@ -138,7 +143,10 @@ void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, co
         sky_.uploadFrom(std::span<const std::uint64_t>(*rig.map));
         skyMap_ = rig.map;
     }
-    if (patches_.lay(gpu, mesh_, pieces)) bodyIsLit_ = false;  // their ink or the skin under them is another
+    if (patches_.lay(gpu, mesh_, pieces)) {  // their ink or the skin under them is another
+        bodyIsLit_ = false;
+        redden(pieces);
+    }
     const bool viewed =
         !bodyIsLit_ || lastLensMm_ != camera.lensMm || std::memcmp(&shot, &lastShot_, sizeof(Shot)) != 0;
     if (viewed) {

@@ -52,6 +52,9 @@ class Shoot {
     void lightPieces(gpu::Commands& commands, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
                      int height);
 
+    /// The skin round the pieces as inflamed as they are now.
+    void redden(const std::vector<Piece>& pieces);
+
     const SkinMesh& mesh() const { return mesh_; }
 
     /// What the kernels know of the picture; the tile of micro-relief, grown when first asked for.

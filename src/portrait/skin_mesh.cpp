@@ -95,8 +95,15 @@ void SkinMesh::link(gpu::Device& device) {
 
 void SkinMesh::setComplexion(const skin::Complexion& skin) {
     if (veins_.empty()) veins_ = body::veinsUnder(mesh_);
-    const std::vector<glm::vec4> factors = mottling(mesh_, veins_, skin);
-    for (std::size_t v = 0; v < skin_.size(); ++v) skin_[v].colour = factors[v];
+    mottle_ = mottling(mesh_, veins_, skin);
+    redness_.clear();
+    redden(std::vector<glm::vec3>(skin_.size(), glm::vec3(1)));
+}
+
+void SkinMesh::redden(const std::vector<glm::vec3>& factors) {
+    if (factors == redness_) return;
+    redness_ = factors;
+    for (std::size_t v = 0; v < skin_.size(); ++v) skin_[v].colour = mottle_[v] * glm::vec4(factors[v], 1);
     vertices_.uploadFrom(std::span<const SkinVertex>(skin_));
 }
 

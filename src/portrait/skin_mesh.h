@@ -23,6 +23,9 @@ class SkinMesh {
     /// The skin that it is mottled as.
     void setComplexion(const skin::Complexion& skin);
 
+    /// Factors on that, by vertex: what inflammation adds to it for now.
+    void redden(const std::vector<glm::vec3>& factors);
+
     /// Fills chosen() with the triangles that face a lens of radius `lensMm` round `eye`, focused at `focusMm`, and
     /// touch the picture of `toClip`, grown by a pixel or two; and wanted() with their vertices, `alsoVertices`, and
     /// all within `rings` edges of these.
@@ -65,6 +68,8 @@ class SkinMesh {
     body::Mesh mesh_;
     std::vector<SkinVertex> skin_;
     std::vector<body::VeinNearby> veins_;
+    std::vector<glm::vec4> mottle_;  // colours of the complexion, nails in w
+    std::vector<glm::vec3> redness_;
     glm::vec3 middle_{0};
     float reachMm_ = 1;
     int chosenCount_ = 0, wantedCount_ = 0, casterTriangles_ = 0;

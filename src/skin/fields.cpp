@@ -64,6 +64,7 @@ State makeState(gpu::Device& device, const Fields& like, const std::string& name
     state.film = gpu::Image(device, name + " film", flat);
     state.debris = gpu::Image(device, name + " debris", flat);
     state.mediator = gpu::Image(device, name + " mediator", coarse);
+    state.surround = gpu::Image(device, name + " surroundings", coarse);
     state.around = gpu::Image(device, name + " integrity round about", blocks);
     return state;
 }
@@ -104,7 +105,8 @@ void setMetric(Fields& fields, const std::vector<glm::vec2>& metric) {
 
 std::uint64_t stateBytes(const State& state) {
     return state.captured.bytes() + state.ink.bytes() + state.wound.bytes() + state.epidermis.bytes() +
-           state.film.bytes() + state.debris.bytes() + state.mediator.bytes() + state.around.bytes();
+           state.film.bytes() + state.debris.bytes() + state.mediator.bytes() + state.surround.bytes() +
+           state.around.bytes();
 }
 
 void copyState(gpu::Commands& commands, const State& from, State& to) {
@@ -115,6 +117,7 @@ void copyState(gpu::Commands& commands, const State& from, State& to) {
     commands.copy(from.film, to.film);
     commands.copy(from.debris, to.debris);
     commands.copy(from.mediator, to.mediator);
+    commands.copy(from.surround, to.surround);
     commands.copy(from.around, to.around);
 }
 

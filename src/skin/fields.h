@@ -43,6 +43,7 @@ struct State {
     gpu::Image film;       // x plasma P, y gel G, z crust X (thickness 0.1 mm * X), w excess melanin that is seen
     gpu::Image debris;     // x D, y F1, z F2, w F (science.md section 6 row 8)
     gpu::Image mediator;   // rg32f, coarse grid: x C that spreads, y C that lingers where it was set free
+    gpu::Image surround;   // rg32f, coarse grid: x excess blood, y swelling, as wound has them where it reaches
     gpu::Image around;  // rg32f, migration grid: integrity in the middle of the last step, x mean round about, y here
 };
 

@@ -119,6 +119,8 @@ std::map<std::string, std::vector<double>> fieldsOf(const ReferenceState& skin) 
             {"mediator C", skin.mediator},
             {"coarse mediator", skin.coarseMediator},
             {"lingering mediator", skin.coarseLingering},
+            {"blood round about", skin.coarseBlood},
+            {"swelling round about", skin.coarseSwelling},
             {"haemoglobin", skin.haemoglobin},
             {"integrity E", skin.integrity},
             {"growing N1", skin.growing},
@@ -153,7 +155,7 @@ double accountedFor(const ReferenceState& skin) {
 std::vector<std::byte> bitsOf(const skin::State& state) {
     std::vector<std::byte> bits;
     for (const gpu::Image* image : {&state.captured, &state.ink, &state.wound, &state.epidermis, &state.film,
-                                    &state.debris, &state.mediator, &state.around}) {
+                                    &state.debris, &state.mediator, &state.surround, &state.around}) {
         const std::vector<std::byte> more = image->download();
         bits.insert(bits.end(), more.begin(), more.end());
     }

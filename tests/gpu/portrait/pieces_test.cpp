@@ -135,5 +135,36 @@ TEST_F(LaidPieces, PaperOverTheEndOfTheSkinShowsWhereSkinIs) {
     }
 }
 
+TEST_F(LaidPieces, InflamedSkinIsAsRedOnBothSidesOfAPiecesRim) {
+    const body::Mesh mesh = body::makePlane(80, 1);
+    const body::Chart chart = chartOn(mesh, 25);
+    Portrait portrait(device(), mesh);
+    portrait.setTone(skin::toneNamed("monk-3"), smoothSite());
+    skin::Fields fields = skinOn(device(), commands(), paper(20), smoothSite());
+    const int size = 240;
+    const auto picture = [&](float excess) {
+        const auto fill = [&](gpu::Image& image, auto value) {
+            const std::vector<decltype(value)> all(std::size_t(image.width()) * std::size_t(image.height()), value);
+            image.uploadFrom(std::span<const decltype(value)>(all));
+        };
+        fill(fields.state.wound, glm::vec4(0, excess, 0, 0));
+        fill(fields.state.surround, glm::vec2(excess, 0));
+        const Look look = tinted(portrait, commands(), fields);
+        return portrait.frame(commands(), {{&chart, &look, 30, &fields}}, chart.frame(), viewOf(size, size));
+    };
+    const Picture8 calm = picture(0), red = picture(0.6f);
+    const auto kept = [&](float mm) {
+        const int x = size / 2 + int(mm * float(size) / 60);
+        return lightAt(red, x, size / 2, 2) / lightAt(calm, x, size / 2, 2);
+    };
+    const glm::vec3 middle = kept(0);
+    EXPECT_LT(middle.g, 0.85f);
+    EXPECT_GT(middle.r, middle.g + 0.08f);
+    for (const float mm : {7.5f, 8.5f, 9.5f, 10.5f, 13.0f, 18.0f})
+        for (int c = 0; c < 3; ++c) EXPECT_NEAR(kept(mm)[c], middle[c], 0.025) << mm << " mm, channel " << c;
+    for (int c = 0; c < 3; ++c) EXPECT_NEAR(kept(27)[c], 1, 0.01) << "beyond the chart";
+    EXPECT_EQ(differenceOf(picture(0), calm).largest, 0) << "calm again";
+}
+
 }  // namespace
 }  // namespace inkheal::portrait

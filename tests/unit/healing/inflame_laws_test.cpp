@@ -68,6 +68,15 @@ TEST(InflameLaws, VesselsAnswerToTheStrongerOfWhatSpreadsAndWhatLingers) {
                      law::mediatorAfter(law::mediatorFelt(0.2, 0.9), 1.5));
 }
 
+TEST(Inflame, FlareBesideASolidFillFallsToHalfFromTwoAndAHalfToSixAndAHalfMillimetres) {
+    // Half of the skin is wounded; what of it has come so far beyond the edge is a Gaussian's tail.
+    const auto beside = [](double mm) { return law::flared(0.5 * std::erfc(mm / std::sqrt(2 * law::flareMm2))); };
+    EXPECT_NEAR(beside(6.5) / beside(2.5), 0.5, 0.05);  // a* +3.7 and +7.4 on one ankle
+    EXPECT_GT(beside(2.5), 0.6);
+    for (const double call : {0.0, 0.3, 1.0})
+        EXPECT_NEAR(law::flared(law::flareGathers(call)), call, 1e-12) << "where all is wounded alike";
+}
+
 TEST(InflameLaws, SkinIsRedAlreadyWhenTheLastStrokeEnds) {
     EXPECT_NEAR(law::bloodAfter(0, 1, 1, law::sessionDays), bloodByNumbers(0, 1, 0.125), 1e-7);
     EXPECT_GT(law::bloodAfter(0, 1, 1, law::sessionDays), 0.4);

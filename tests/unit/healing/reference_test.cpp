@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <numbers>
+
 #include <cmath>
 #include <numeric>
 
@@ -75,21 +77,25 @@ TEST(Reference, ADotSpreadsByTheMetricOfItsPlaceAndKeepsItsMass) {
 
 TEST(Reference, MediatorSpreadsWithItsVarianceAndOnlyDecays) {
     ReferenceState skin = inkedPatch(5, 5, 0);
-    skin.coarse = {61, 61, 0.5f, {-15, -15}};
-    skin.coarseMediator.assign(61 * 61, 0);
-    skin.coarseMediator[61 * 30 + 30] = 1;
+    constexpr int width = 141, middle = width / 2;
+    skin.coarse = {width, width, 0.5f, {-35, -35}};
+    skin.coarseMediator.assign(width * width, 0);
+    skin.coarseBlood = skin.coarseSwelling = skin.coarseMediator;
+    skin.coarseMediator[width * middle + middle] = 1;
     skin.coarseLingering = skin.coarseMediator;
     skin = healed(skin, carePlan(cream), 1);
-    EXPECT_NEAR(skin.coarseLingering[61 * 30 + 30], std::exp(-1 / 2.5), 1e-9);
+    EXPECT_NEAR(skin.coarseLingering[width * middle + middle], std::exp(-1 / 2.5), 1e-9);
     double mass = 0, variance = 0;
-    for (int y = 0; y < 61; ++y)
-        for (int x = 0; x < 61; ++x) {
-            const double here = skin.coarseMediator[std::size_t(y * 61 + x)];
+    for (int y = 0; y < width; ++y)
+        for (int x = 0; x < width; ++x) {
+            const double here = skin.coarseMediator[std::size_t(y * width + x)];
             mass += here;
-            variance += here * (x - 30) * (x - 30) * 0.25;
+            variance += here * (x - middle) * (x - middle) * 0.25;
         }
-    EXPECT_NEAR(mass, std::exp(-1 / 2.5), 1e-9);
-    EXPECT_NEAR(variance / mass, 2 * 10 * 1 + law::flareMm2, 0.8);  // some has come to the border
+    // A Gaussian's root is a wider Gaussian.
+    const double gathered = 0.25 / (2 * std::numbers::pi * law::flareMm2), wider = law::flarePower * law::flareMm2;
+    EXPECT_NEAR(mass / (4 * law::flared(gathered) * 2 * std::numbers::pi * wider * std::exp(-1 / 2.5)), 1, 0.01);
+    EXPECT_NEAR(variance / mass, 2 * 10 * 1 + wider, 0.5);
 }
 
 TEST(Reference, InkIsKeptOrLost) {
