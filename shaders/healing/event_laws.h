@@ -144,4 +144,12 @@ LAW real smearedOver(real moisture, real day, real dt) {
     return smothering(moisture) * exp(-day / looseDays) * (1.0 - exp(-dt / looseDays));
 }
 
+/// Share of the skin that shines with what it was creamed with some hours ago, by the care's moisture (0.6 thin, 0.85
+/// thick; nothing goes under a film, 1) and the day: it is creamed until the dead skin is off, then less and less (own
+/// estimate).
+LAW real ointmentShine(real moisture, real ageDays) {
+    real put = moisture > 0.95 ? 0.0 : max(moisture - 0.2, 0.0);
+    return put * (1.0 - smoothstep(14.0, 28.0, ageDays));
+}
+
 #endif

@@ -3,11 +3,12 @@
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_GLOSS_LAWS_H)
 #define INKHEAL_PORTRAIT_GLOSS_LAWS_H
 
-const real skinF0 = 0.028;    // n 1.4
-const real filmF0 = 0.020;    // plasma, n 1.33 to 1.35
-const real crustF0 = 0.045;   // n 1.54 of dried protein
-const real nailF0 = 0.046;    // keratin, n 1.55
-const real sharpLobe = 0.75;  // two lobes: roughness times these, mixed (rendering.md 1a)
+const real skinF0 = 0.028;      // n 1.4
+const real filmF0 = 0.020;      // plasma, n 1.33 to 1.35
+const real crustF0 = 0.045;     // n 1.54 of dried protein
+const real ointmentF0 = 0.036;  // petrolatum, n 1.47
+const real nailF0 = 0.046;      // keratin, n 1.55
+const real sharpLobe = 0.75;    // two lobes: roughness times these, mixed (rendering.md 1a)
 const real broadLobe = 1.3;
 const real sharpShare = 0.85;
 const real leastFacing = 0.02;    // cosine to the eye at a silhouette, where formulas end
@@ -78,17 +79,20 @@ LAW real throughFilm(real mirrored) {
     return 1.0 - mirrored;
 }
 
-/// Roughness of skin by what lies on it. `dry` rises with the silver film first, then with lifting scales.
+/// Roughness of skin by what lies on it. `dry` rises with the silver film first, then with lifting scales; below 0 the
+/// skin is creamed (science.md row 8: 0.25 under ointment).
 LAW real skinRoughness(real crust, real dry, real nail) {
+    real bare = mix(0.47, 0.25, clamp(-dry, 0.0, 1.0));
     real silver = smoothstep(0.0, 0.8, dry), scale = smoothstep(0.82, 1.0, dry);
-    return mix(mix(mix(mix(0.47, 0.36, silver), 0.74, scale), 0.68, crust), 0.27, nail);
+    return mix(mix(mix(mix(bare, 0.36, silver), 0.74, scale), 0.68, crust), 0.27, nail);
 }
 
 const real filmRoughness = 0.16;
 
 /// Reflectance straight on, by what lies on the skin.
-LAW real surfaceF0(real nail, real crust, real wet) {
-    return mix(mix(skinF0, nailF0, nail), crustF0, crust) * mix(1.0, wetMirrors, wet);
+LAW real surfaceF0(real nail, real crust, real dry, real wet) {
+    real bare = mix(mix(skinF0, ointmentF0, clamp(-dry, 0.0, 1.0)), nailF0, nail);
+    return mix(bare, crustF0, crust) * mix(1.0, wetMirrors, wet);
 }
 
 /// How far a film of this cover evens the relief under it out.

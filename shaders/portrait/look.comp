@@ -46,6 +46,6 @@ void main() {
     if (crust > 0.0) height += crust * crustBumps(mm.x, mm.y, wet, inputs.seed);
     if (closed.z > 0.0) height += silverWrinkle(mm.x, mm.y, closed.z, wet, inputs.seed);
     if (plasma > 0.0) height += filmUm(plasma) / umPerMm * pooled(mm.x, mm.y, inputs.seed);
-    imageStore(surface, texel, vec4(height, wet, crustCover(crust), dryCover(flakeCover(lift, piece.z), closed.z, wet)));
+    imageStore(surface, texel, vec4(height, wet, crustCover(crust), creamed(dryCover(flakeCover(lift, piece.z), closed.z, wet), inputs.ointment)));
     imageStore(blood, texel, vec4(bloodMultiple(hurt.y) - 1.0, 0.0, 0.0, 0.0));
 }

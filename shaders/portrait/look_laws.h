@@ -69,6 +69,11 @@ LAW real crustCover(real crustThickMm) {
     return 1.0 - exp(-crustThickMm / coveringCrustMm);
 }
 
+/// How dry skin looks once it is creamed: below 0 it shines.
+LAW real creamed(real dry, real ointment) {
+    return mix(-ointment, 1.0, clamp(dry, 0.0, 1.0));
+}
+
 /// Lifted scales, or the silver film of young corneum; wet skin shows neither.
 LAW real dryCover(real flake, real young, real wet) {
     return max(flake, 0.8 * clamp(young / fullSilver, 0.0, 1.0)) * (1.0 - 0.8 * wet);

@@ -19,6 +19,16 @@ SeenInk inkOver(vec3 uv, vec2 wayUv, float taps, float mip) {
     return SeenInk(above.rgb, seen.rgb, above.a, seen.a);
 }
 
+/// Light that crust and scales toward the light leave to a place so high.
+float uncast(vec3 uv, vec2 perMm, float mip, float height, vec3 riseX, vec3 riseY, Skin skin) {
+    vec3 slants = skin.toLight - skin.level * dot(skin.toLight, skin.level);
+    float slant = max(length(slants), leastSlanting);
+    vec2 way = vec2(dot(slants, riseX), dot(slants, riseY)) / slant * perMm;
+    float near = textureLod(slopes, uv + vec3(castNearMm * way, 0.0), mip).w - height;
+    float far = textureLod(slopes, uv + vec3(castFarMm * way, 0.0), mip).w - height;
+    return lightPast(max(near / castNearMm, far / castFarMm), greyOf(skin.falling) / slant);
+}
+
 /// `low` is the place on the paper, from its lowest corner, and ub and uc the triangle's edges there.
 void layOn(int layer, LaidPiece piece, vec2 low, float rimMm, vec2 ub, vec2 uc, Spot spot, inout Skin skin) {
     vec2 share = low / piece.sizeMm;
@@ -37,14 +47,16 @@ void layOn(int layer, LaidPiece piece, vec2 low, float rimMm, vec2 ub, vec2 uc, 
     vec4 relief = textureLod(slopes, uv, mip);
     vec3 lies = vec3(ink.wet, ink.crust, textureLod(drys, uv, mip).r);
 
-    float shown = mix(reliefShown, 1.0, clamp(lies.y + lies.z, 0.0, 1.0));
+    float shown = mix(reliefShown, 1.0, clamp(lies.y + max(lies.z, 0.0), 0.0, 1.0));
     vec3 slopeHere = shown * (relief.x * riseX + relief.y * riseY);
     vec3 slopeOld = skin.level - skin.bent / max(dot(skin.bent, skin.level), 0.2);
     vec3 slope = (weight * slopeHere + rest * slopeOld) * blendGain(weight);
+    float kept = 1.0;
+    where (lies.y + lies.z > castFrom) kept = uncast(uv, piece.fineShare / piece.sizeMm, mip, relief.w, riseX, riseY, skin);
     float relit = dot(skin.toLight, normalize(skin.level - slopeHere) - skin.level) / max(greyOf(skin.falling), 1e-3);
     vec3 back = ink.above * skin.falling * max(1.0 + relit, leastRelit);
     back += shot.bareBelow.rgb * ink.seen * broad.rgb / max(broad.a, leastCovered) * max(1.0 + reliefKept * relit, leastRelit);
-    skin.leaves = rest * skin.leaves + weight * back * skin.colour;
+    skin.leaves = rest * skin.leaves + weight * kept * back * skin.colour;
     skin.furrow = mix(skin.furrow, furrowGloss(-relief.w / max(0.6 * shot.relief.y, 1e-4)), weight);
     skin.variance = mix(skin.variance, shown * shown * max(relief.z - dot(relief.xy, relief.xy), 0.0), weight);
     skin.bent = normalize(skin.level - slope);

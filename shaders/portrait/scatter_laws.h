@@ -12,6 +12,18 @@ LAW real reliefContrast(real nearSurface) {
 
 const real reliefShown = 0.5;  // of the micro-relief's slopes: sweat, oil and down lie in the furrows (own estimate)
 
+const real castNearMm = 0.10;  // how far toward the light crust and scales are asked whether they hide it
+const real castFarMm = 0.26;
+const real castFrom = 0.05;        // cover of crust or scales from which they are
+const real leastSlanting = 0.001;  // of light over the skin, that casts a shadow
+const real castShare = 0.7;        // of the light, that comes from there and can be hidden
+
+/// Light left to a place in the shadow of what rises beside it, toward the light, this steeply; the light itself, as
+/// wide as a studio's, stands over the skin with the tangent `lightSteep`.
+LAW real lightPast(real rise, real lightSteep) {
+    return 1.0 - castShare * smoothstep(0.5 * lightSteep, 1.5 * lightSteep, rise);
+}
+
 const real leastCovered = 0.05;  // share of skin under a texel of light below which its light says nothing
 const real leastWeight = 0.002;  // of a chart, below which it does not show
 

@@ -69,8 +69,8 @@ vec3 glossed(Spot spot, Skin skin) {
     vec3 toEye = normalize(spot.eye - spot.place), n = skin.bent;
     float lean = dot(n, toEye);
     if (lean < uprightFacing) n = normalize(n + toEye * (uprightFacing - lean));
-    float wet = clamp(skin.lies.x, 0.0, 1.0), crust = clamp(skin.lies.y, 0.0, 1.0), dry = clamp(skin.lies.z, 0.0, 1.0);
-    float rough = skinRoughness(crust, dry, skin.nail), f0 = surfaceF0(skin.nail, crust, wet);
+    float wet = clamp(skin.lies.x, 0.0, 1.0), crust = clamp(skin.lies.y, 0.0, 1.0), dry = clamp(skin.lies.z, -1.0, 1.0);
+    float rough = skinRoughness(crust, dry, skin.nail), f0 = surfaceF0(skin.nail, crust, dry, wet);
     float taken;
     vec3 sum = skin.furrow * mirror(spot.place, n, toEye, skin.open, rough, skin.variance, f0, true, taken);
     sum += skin.leaves * (1.0 - skin.furrow * taken);

@@ -28,7 +28,8 @@ struct LookInputs {  // look
     float texelMm;
     float reliefMm;  // of the site's micro-relief
     uint seed;
-    int unused0, unused1, unused2;
+    float ointment;  // share of the skin that shines with it
+    int unused0, unused1;
 };
 
 #endif

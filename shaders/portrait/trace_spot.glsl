@@ -94,13 +94,14 @@ Face pieceFace(Landing spot, vec2 mm) {
     vec3 top = mix(mix(a.lies, b.lies, part.x), mix(c.lies, d.lies, part.x), part.y);
     float over = mix(mix(a.over, b.over, part.x), mix(c.over, d.over, part.x), part.y);
     vec2 slope = vec2(mix(b.height - a.height, d.height - c.height, part.y), mix(c.height - a.height, d.height - b.height, part.x));
-    slope *= mix(reliefShown, 1.0, clamp(top.y + top.z, 0.0, 1.0)) / p.texelMm;
+    slope *= mix(reliefShown, 1.0, clamp(top.y + max(top.z, 0.0), 0.0, 1.0)) / p.texelMm;
     Face face;
     face.normal = normalize(spot.level - slope.x * spot.alongX - slope.y * spot.alongY);
     face.wet = clamp(top.x, 0.0, 1.0);
     float crust = clamp(top.y, 0.0, 1.0), nail = nailShare(spot.colour.a);
-    face.rough = skinRoughness(crust, clamp(top.z, 0.0, 1.0), nail);
-    face.f0 = surfaceF0(nail, crust, face.wet);
+    float dry = clamp(top.z, -1.0, 1.0);
+    face.rough = skinRoughness(crust, dry, nail);
+    face.f0 = surfaceF0(nail, crust, dry, face.wet);
     face.furrow = furrowGloss(-over / max(furrowShare * shot.relief.y, 1e-4));
     face.filmNormal = normalize(mix(face.normal, spot.level, filmLevels(face.wet)));
     return face;
@@ -116,7 +117,7 @@ Face bareFace(Landing spot) {
     face.normal = face.filmNormal = normalize(spot.level - slope);
     face.wet = 0.0;
     face.rough = skinRoughness(0.0, 0.0, nail);
-    face.f0 = surfaceF0(nail, 0.0, 0.0);
+    face.f0 = surfaceF0(nail, 0.0, 0.0, 0.0);
     face.furrow = furrowGloss((1.0 - nail) * (reliefMeanShare - relief.height / max(share.x + share.y + share.z, 1e-3)) / reliefMeanShare);
     return face;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/check.h"
+#include "healing/healing_laws.h"
 #include "healing/schedule.h"
 #include "healing/stepper.h"
 
@@ -49,6 +50,7 @@ struct Healing::Body {
 };
 
 void Healing::Body::start() {
+    fields.ointment = float(law::ointmentShine(care.moistureAt(0), 0));
     gpu::Commands commands(device);
     chain = skin::makeState(device, fields, "healing chain");
     const std::uint64_t left = device.budgetBytes() - std::min(device.budgetBytes(), device.usedBytes());
@@ -126,6 +128,7 @@ void Healing::healTo(gpu::Commands& commands, double days) {
     commands.submit();
     body.stepper.forgetRareSpreads();
     body.shownDay = days;
+    body.fields.ointment = float(law::ointmentShine(body.care.moistureAt(days), days));
 }
 
 double Healing::day() const {

@@ -193,7 +193,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
     widen(scratch.middle, scratch.wide, widths.outer);
     commands.run(body.compose, inputs, {look.above, look.seen, scratch.coarse, scratch.middle, scratch.wide, look.tint},
                  fine);
-    commands.run(body.surface, LookInputs{skin.grid.originMm, texelMm, inputs.reliefMm, skin.seed, 0, 0, 0},
+    commands.run(body.surface, LookInputs{skin.grid.originMm, texelMm, inputs.reliefMm, skin.seed, skin.ointment, 0, 0},
                  {state.wound, state.epidermis, state.film, state.debris, skin.anatomy, look.surface, look.blood},
                  fine);
     commands.makeMips(look.seen);

@@ -66,6 +66,7 @@ struct Fields {
     gpu::Image pores;  // r32f: what hair follicles and sweat ducts give to closing, over that of the average skin
 
     State state;
+    float ointment = 0;  // how much of the skin shines with cream now, 0 to 1
 
     int layers() const { return (int(pigments.size()) + 3) / 4; }
 };

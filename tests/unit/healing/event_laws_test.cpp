@@ -130,5 +130,14 @@ TEST(EventLaws, APickTakesItsShareOfThePieces) {
     }
 }
 
+TEST(Ointment, ShinesAsThickAsItIsPutUntilTheSkinIsWhole) {
+    EXPECT_EQ(law::ointmentShine(0.2, 3), 0) << "left dry";
+    EXPECT_EQ(law::ointmentShine(1, 3), 0) << "under a film";
+    EXPECT_NEAR(law::ointmentShine(0.6, 3), 0.4, 1e-12);
+    EXPECT_GT(law::ointmentShine(0.85, 3), law::ointmentShine(0.6, 3));
+    EXPECT_GT(law::ointmentShine(0.6, 13.9), law::ointmentShine(0.6, 20));
+    EXPECT_EQ(law::ointmentShine(0.6, 60), 0);
+}
+
 }  // namespace
 }  // namespace inkheal::healing

@@ -260,7 +260,7 @@ TEST(MirroredShare, IsTheLobeSummedOverTheHemisphere) {
 
 TEST(Roughness, StaysInItsRangeWhateverLiesOnTheSkin) {
     for (double crust = 0; crust <= 1; crust += 0.125)
-        for (double dry = 0; dry <= 1; dry += 0.125)
+        for (double dry = -1; dry <= 1; dry += 0.125)
             for (double nail = 0; nail <= 1; nail += 0.25) {
                 const double rough = laws::skinRoughness(crust, dry, nail);
                 EXPECT_GE(rough, 0.2);
@@ -269,6 +269,8 @@ TEST(Roughness, StaysInItsRangeWhateverLiesOnTheSkin) {
     EXPECT_LT(laws::filmRoughness, laws::skinRoughness(0, 0, 0));
     EXPECT_GT(laws::skinRoughness(1, 0, 0), laws::skinRoughness(0, 0, 0));
     EXPECT_LT(laws::skinRoughness(0, 0, 1), laws::skinRoughness(0, 0, 0));
+    EXPECT_NEAR(laws::skinRoughness(0, -1, 0), 0.25, 1e-12) << "under ointment";
+    EXPECT_EQ(laws::skinRoughness(1, -1, 0), laws::skinRoughness(1, 0, 0)) << "which a crust hides";
 }
 
 TEST(Roughness, UnresolvedSlopesWidenTheLobe) {
@@ -283,11 +285,14 @@ TEST(Coats, MirrorAndLevelWithinBounds) {
         EXPECT_GE(laws::filmLevels(wet), 0);
         EXPECT_LE(laws::filmLevels(wet), 1);
         for (double crust = 0; crust <= 1; crust += 0.25)
-            for (double nail : {0.0, 0.5, 1.0}) {
-                EXPECT_GT(laws::surfaceF0(nail, crust, wet), 0);
-                EXPECT_LE(laws::surfaceF0(nail, crust, wet), 0.05);
-            }
+            for (double nail : {0.0, 0.5, 1.0})
+                for (double dry : {-1.0, -0.4, 0.0, 1.0}) {
+                    EXPECT_GT(laws::surfaceF0(nail, crust, dry, wet), 0);
+                    EXPECT_LE(laws::surfaceF0(nail, crust, dry, wet), 0.05);
+                }
     }
+    EXPECT_GT(laws::surfaceF0(0, 0, -1, 0), laws::surfaceF0(0, 0, 0, 0)) << "creamed";
+    EXPECT_EQ(laws::surfaceF0(0, 0, 1, 0), laws::surfaceF0(0, 0, 0, 0));
     EXPECT_EQ(laws::furrowGloss(0), 1);
     EXPECT_EQ(laws::furrowGloss(-3), 1);
     EXPECT_GT(laws::furrowGloss(9), 0);

@@ -107,5 +107,15 @@ TEST(BareSkin, IsKnownByWhatIsNotThere) {
     EXPECT_FALSE(law::looksBare(0, 0, 0, 0, 0.9));
 }
 
+TEST(CrustShadow, FallsOnlyWhereSomethingRisesAboveTheLight) {
+    using namespace law::frame;
+    EXPECT_EQ(lightPast(0, 0.6), 1);
+    EXPECT_EQ(lightPast(-2, 0.6), 1) << "a place above what lies beside it";
+    EXPECT_NEAR(lightPast(0.6, 0.6), 1 - 0.5 * castShare, 1e-12)
+        << "half of a wide light is hidden by what reaches its middle";
+    EXPECT_NEAR(lightPast(5, 0.6), 1 - castShare, 1e-12);
+    EXPECT_GT(lightPast(0.4, 2), lightPast(0.4, 0.3)) << "a low light casts longer shadows";
+}
+
 }  // namespace
 }  // namespace inkheal::portrait
