@@ -65,6 +65,17 @@ class Tint : public test::GpuTest {
         return look.tint.downloadAs<glm::vec4>();
     }
 
+    /// Of the texel in the middle.
+    glm::vec4 surfaceOf(const skin::Fields& fields) {
+        Tinter tinter(device());
+        tinter.setTone(skin::toneNamed("monk-3"), fields.site);
+        Look look = tinter.makeLook(fields);
+        tinter.tint(commands(), fields, look);
+        commands().submit();
+        const std::size_t middle = std::size_t(fields.grid.height / 2 * fields.grid.width + fields.grid.width / 2);
+        return glm::unpackHalf4x16(look.surface.downloadAs<std::uint64_t>()[middle]);
+    }
+
     glm::vec3 bare_{0};
 };
 
@@ -175,18 +186,19 @@ TEST_F(Tint, WetAndCrustedSkinShowInTheSurface) {
     skin::Fields fields = fieldsOf(16, 16, 0.05f);
     fill(fields.state.film, {0.5f, 0, 0.8f, 0});
     fill(fields.state.wound, {0, 0, 1, 0});
-    Tinter tinter(device());
-    tinter.setTone(skin::toneNamed("monk-3"), fields.site);
-    Look look = tinter.makeLook(fields);
-    tinter.tint(commands(), fields, look);
-    commands().submit();
-    const auto halves = look.surface.downloadAs<std::uint16_t>();
-    const auto value = [&](int channel) {
-        return glm::unpackHalf1x16(halves[std::size_t(4 * (8 * 16 + 8) + channel)]);
-    };
-    EXPECT_NEAR(value(0), 0.35 + 0.08 + 0.045, 0.05);  // swelling, crust and a film that pools, mm
-    EXPECT_GT(value(1), 0.9);
-    EXPECT_GT(value(2), 0.7);
+    const glm::vec4 surface = surfaceOf(fields);
+    EXPECT_NEAR(surface.x, 0.35 + 0.08 + 0.045, 0.05);  // swelling, crust and a film that pools, mm
+    EXPECT_GT(surface.y, 0.9);
+    EXPECT_GT(surface.z, 0.7);
+}
+
+TEST_F(Tint, CreamedSkinShinesWhereItIsNotScaly) {
+    skin::Fields fields = fieldsOf(16, 16, 0.05f);
+    EXPECT_EQ(surfaceOf(fields).w, 0);
+    fields.ointment = 0.4f;
+    EXPECT_NEAR(surfaceOf(fields).w, -0.4f, 1e-3);
+    fill(fields.state.epidermis, {1, 0, 0.5f, 0.9f});  // young corneum at the height of the silver skin
+    EXPECT_NEAR(surfaceOf(fields).w, 0.8f - 0.2f * 0.4f, 1e-3);
 }
 
 }  // namespace
