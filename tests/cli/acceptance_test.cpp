@@ -100,15 +100,15 @@ TEST_F(Acceptance, TheEdgeOfABarWidensOverYears) {
 }
 
 TEST_F(Acceptance, RednessIsThatOfTheSkinsTone) {
-    // Row 3 through the readings: the same wound, hardly seen on dark skin.
+    // The same wound, hardly seen on dark skin: a* rises by less than 1 where light skin shows 4 to 6 (science.md).
     const auto redness = [&](const char* tone) {
         return measured(Words{"--days", "1", "--style", "geometric", "--tone", tone} +
                         quick())["days"][0]["erythemaDeltaA"]
             .get<double>();
     };
-    EXPECT_GT(redness("ita:45"), 1.5);
-    EXPECT_GT(redness("ita:20"), 1.2);
-    EXPECT_LT(redness("ita:-45"), 0.5);
+    EXPECT_NEAR(redness("ita:45"), 5, 1);
+    EXPECT_GT(redness("ita:20"), 3);
+    EXPECT_LT(redness("ita:-48.5"), 1) << "the mean of the dark class";
 }
 
 }  // namespace
