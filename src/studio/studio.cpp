@@ -121,8 +121,8 @@ std::vector<portrait::Piece> Studio::Body::shown(double day, bool bare) {
     for (auto& piece : pieces) {
         if (bare) break;
         bring(*piece, day);
-        all.push_back({piece->placed.chart.get(), &piece->look, piece->sizeMm(), &piece->fields,
-                       day + piece->wish.ageDays});
+        all.push_back(
+            {piece->placed.chart.get(), &piece->look, piece->sizeMm(), &piece->fields, day + piece->wish.ageDays});
     }
     return all;
 }
