@@ -7,7 +7,7 @@ const real darkenPerDay = 0.29;  // the most excess that inflammation calls for 
                                  // L* -4 beside the ink on brown skin at week 4)
 const real halfBlood = 0.15;     // redness that calls for half of it: pigment cells give all they can where it is red
                                  // at all, so that the wound itself darkens little more than the skin beside it
-const real faintBlood = 0.06;    // redness that leaves nothing behind (own estimate)
+const real faintBlood = 0.35;    // redness that leaves nothing behind: the flare, where nothing is hurt (own estimate)
 const real risingDays = 12.0;    // from pigment cell to where it is seen: from day 7, most in weeks 3 to 6
 const real darkenedDays = 80.0;  // and until it is shed: months
 

@@ -1,30 +1,28 @@
-// The table of what skin's two lobes mirror of the cards, by where the surface looks and how rough it is: for pictures
+// The table of what one lobe mirrors of the cards, by where the surface looks and how rough it is: for pictures
 // taken while the view moves. A place of it is a normal in the camera's axes, which are turned with the eye's and the
 // cards' directions as a surface moves aside. Needs gloss_laws.h and mirrored_card_laws.h before.
 #if defined(__cplusplus) || !defined(INKHEAL_PORTRAIT_MIRRORED_LAWS_H)
 #define INKHEAL_PORTRAIT_MIRRORED_LAWS_H
 
 const int mirroredSide = 64;      // texels each way: normals from the middle to mirroredRim over all of the half sphere
-const int mirroredLayers = 7;     // of alpha
+const int mirroredLayers = 8;     // of alpha
 const real mirroredFirst = 0.05;  // alpha of the first
 const real mirroredRatio = 1.5;   // of one to the next
 const real leastTaken = 1e-3;
 const real mirroredRim = 1.02;  // of the stereographic plane, that the texels reach to
 
-/// Mean alpha of two lobes, and each lobe's from it where no slopes are unresolved.
+/// Mean alpha of two lobes.
 LAW real meanAlpha(real sharp, real broad) {
     return mix(broad, sharp, sharpShare);
 }
-LAW real sharpOfMean(real mean) {
-    return mean * sharpLobe * sharpLobe / mix(broadLobe * broadLobe, sharpLobe * sharpLobe, sharpShare);
-}
-LAW real broadOfMean(real mean) {
-    return mean * broadLobe * broadLobe / mix(broadLobe * broadLobe, sharpLobe * sharpLobe, sharpShare);
-}
 
-/// Layer, not whole, of a mean alpha; and back.
-LAW real mirroredLayer(real mean) {
-    return clamp(log(max(mean, mirroredFirst) / mirroredFirst) / log(mirroredRatio), 0.0, real(mirroredLayers - 1));
+/// Layer of an alpha, between two of them by how far it lies between theirs: what a lobe sends far aside grows with
+/// alpha squared, and the table holds roots. And back.
+LAW real mirroredLayer(real alpha) {
+    real steps =
+        clamp(log(max(alpha, mirroredFirst) / mirroredFirst) / log(mirroredRatio), 0.0, real(mirroredLayers - 1));
+    real low = floor(steps);
+    return low + (pow(mirroredRatio, steps - low) - 1.0) / (mirroredRatio - 1.0);
 }
 LAW real mirroredAlpha(int layer) {
     return mirroredFirst * pow(mirroredRatio, real(layer));

@@ -225,7 +225,7 @@ TEST(MirroredTable, PlacesAndLayersGoThereAndBack) {
         }
     for (int layer = 0; layer < laws::mirroredLayers; ++layer)
         EXPECT_NEAR(laws::mirroredLayer(laws::mirroredAlpha(layer)), layer, 1e-9);
-    EXPECT_NEAR(laws::meanAlpha(laws::sharpOfMean(0.2), laws::broadOfMean(0.2)), 0.2, 1e-12);
+    EXPECT_NEAR(laws::meanAlpha(0.1, 0.4), 0.85 * 0.1 + 0.15 * 0.4, 1e-12);
 }
 
 TEST(MirroredShare, StaysWithinNoneAndAll) {
