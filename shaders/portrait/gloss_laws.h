@@ -80,7 +80,7 @@ LAW real throughFilm(real mirrored) {
 }
 
 /// Roughness of skin by what lies on it. `dry` rises with the silver film first, then with lifting scales; below 0 the
-/// skin is creamed (science.md row 8: 0.25 under ointment).
+/// skin is creamed (science.md: 0.25 oily or under ointment).
 LAW real skinRoughness(real crust, real dry, real nail) {
     real bare = mix(0.47, 0.25, clamp(-dry, 0.0, 1.0));
     real silver = smoothstep(0.0, 0.8, dry), scale = smoothstep(0.82, 1.0, dry);

@@ -19,8 +19,8 @@ class Fielded : public test::GpuTest {
     }
 
     static std::vector<gpu::Image*> imagesOf(State& state) {
-        return {&state.captured, &state.ink,    &state.wound,    &state.epidermis,
-                &state.film,     &state.debris, &state.mediator, &state.around};
+        return {&state.captured, &state.ink,      &state.wound,    &state.epidermis, &state.film,
+                &state.debris,   &state.mediator, &state.surround, &state.around};
     }
 
     static std::vector<float> ramp(const gpu::Image& image, float first) {
@@ -102,7 +102,7 @@ TEST_F(Fielded, BytesAreThoseOfAllImages) {
     std::uint64_t bytes = 0;
     for (const gpu::Image* image : imagesOf(fields.state)) bytes += image->bytes();
     EXPECT_EQ(stateBytes(fields.state), bytes);
-    EXPECT_EQ(bytes, 65U * 7 * 16 * (2 + 5) + std::uint64_t(fields.coarse.width) * fields.coarse.height * 8 +
+    EXPECT_EQ(bytes, 65U * 7 * 16 * (2 + 5) + std::uint64_t(fields.coarse.width) * fields.coarse.height * 8 * 2 +
                          fields.state.around.bytes());
 }
 
