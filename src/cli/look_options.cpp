@@ -40,7 +40,8 @@ void LookOptions::addTo(CLI::App& verb) {
         ->type_name("WORD|K");
     verb.add_option("--gamut", gamut, "srgb or display-p3 (srgb)")->type_name("NAME");
     verb.add_option("--hair", hair,
-                    "of the client: none, fine or full; round a fresh piece it is shaved and grows again (fine)")
+                    "of the client: none, fine or full; round a fresh piece it is shaved and grows again; a reference "
+                    "has none (fine)")
         ->type_name("WORD");
 }
 
