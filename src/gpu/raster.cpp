@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "base/check.h"
@@ -80,6 +81,9 @@ VkPipeline makePipeline(const Internals& in, const RasterState& state, const Lay
 
 Raster::Raster(Device& device, std::string vertex, std::string fragment, const RasterState& state) {
     check(state.colours.size() <= 4, "at most four colour attachments");
+    check(!state.add ||
+              std::all_of(state.colours.begin(), state.colours.end(), [](Format f) { return f == Format::rg11b10f; }),
+          "draws add up in rg11b10f");
     const Internals& in = device.internals();
     auto body = std::make_unique<Body>();
     body->device = &device;

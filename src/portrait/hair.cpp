@@ -47,14 +47,18 @@ std::vector<std::uint32_t> cornersOf(std::size_t strands) {
     return corners;
 }
 
+gpu::RasterState addingUp() {
+    gpu::RasterState state{{gpu::Format::rg11b10f, gpu::Format::rg11b10f}, false, gpu::RasterState::Cull::none};
+    state.add = true;
+    return state;
+}
+
 }  // namespace
 
 Hair::Hair(gpu::Device& device)
     : device_(device),
-      strands_(device, "portrait/hair", "portrait/hair",
-               {{gpu::Format::rg11b10f, gpu::Format::rg11b10f}, false, gpu::RasterState::Cull::none, 0, 0, true}),
-      shadows_(device, "portrait/hair_shadow", "portrait/hair_shadow",
-               {{gpu::Format::rg11b10f, gpu::Format::rg11b10f}, false, gpu::RasterState::Cull::none, 0, 0, true}),
+      strands_(device, "portrait/hair", "portrait/hair", addingUp()),
+      shadows_(device, "portrait/hair_shadow", "portrait/hair_shadow", addingUp()),
       adds_(device, "no hair", {1, 1, 1, gpu::Format::rg11b10f}),
       takes_(device, "no hair's shadow", {1, 1, 1, gpu::Format::rg11b10f}) {}
 

@@ -38,7 +38,7 @@ Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
     : device_(device),
       mesh_(device, mesh),
       seen_(device, "portrait/seen", "portrait/seen",
-            {{gpu::Format::r32u}, true, gpu::RasterState::Cull::back, 0, 0, false, gpu::Format::depth16}),
+            {.colours = {gpu::Format::r32u}, .depthFormat = gpu::Format::depth16}),
       hiding_(device, "portrait/hiding", "", {{}, true, gpu::RasterState::Cull::back}),
       tile_(device, "portrait/tile"),
       hidden_(device, "portrait/hidden"),
@@ -64,7 +64,7 @@ Shoot::Shoot(gpu::Device& device, const body::Mesh& mesh)
 void Shoot::setBare(const Bare& bare) {
     bare_ = bare;
     if (bare.complexion) mesh_.setComplexion(*bare.complexion);
-    bodyIsLit_ = false;
+    bodyIsLit_ = reddened_ = false;
 }
 
 Shot Shoot::shotFor(const Camera& camera, const Rig& rig, int height) const {
@@ -133,6 +133,7 @@ void Shoot::lightBody(gpu::Commands& gpu, const Rig& rig) {
 
 void Shoot::redden(const std::vector<Piece>& pieces) {
     if (bare_.complexion) mesh_.redden(rednessRound(mesh_.body(), pieces, *bare_.complexion));
+    reddened_ = true;
 }
 
 void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, const Camera& camera, const Rig& rig,
@@ -143,10 +144,9 @@ void Shoot::lightPieces(gpu::Commands& gpu, const std::vector<Piece>& pieces, co
         sky_.uploadFrom(std::span<const std::uint64_t>(*rig.map));
         skyMap_ = rig.map;
     }
-    if (patches_.lay(gpu, mesh_, pieces)) {  // their ink or the skin under them is another
-        bodyIsLit_ = false;
-        redden(pieces);
-    }
+    if (patches_.lay(gpu, mesh_, pieces))
+        bodyIsLit_ = reddened_ = false;  // their ink or the skin under them is another
+    if (!reddened_) redden(pieces);
     const bool viewed =
         !bodyIsLit_ || lastLensMm_ != camera.lensMm || std::memcmp(&shot, &lastShot_, sizeof(Shot)) != 0;
     if (viewed) {

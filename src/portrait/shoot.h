@@ -96,7 +96,7 @@ class Shoot {
     gpu::Buffer shot_, visible_, visibleBefore_;
     Shot lastShot_{};
     float lastLensMm_ = 0, lastCalm_ = 1;
-    bool bodyIsLit_ = false, tileGrown_ = false;
+    bool bodyIsLit_ = false, reddened_ = false, tileGrown_ = false;
     Pixels pixels_;
     Sights sights_;
     Patches patches_;

@@ -23,7 +23,7 @@ class SkinMesh {
     /// The skin that it is mottled as.
     void setComplexion(const skin::Complexion& skin);
 
-    /// Factors on that, by vertex: what inflammation adds to it for now.
+    /// Factors on the complexion's colours, one a vertex: the redness of inflamed skin, in place of what was there.
     void redden(const std::vector<glm::vec3>& factors);
 
     /// Fills chosen() with the triangles that face a lens of radius `lensMm` round `eye`, focused at `focusMm`, and

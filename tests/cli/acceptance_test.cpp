@@ -109,6 +109,7 @@ TEST_F(Acceptance, RednessIsThatOfTheSkinsTone) {
     EXPECT_NEAR(redness("ita:45"), 5, 1);
     EXPECT_GT(redness("ita:20"), 3);
     EXPECT_LT(redness("ita:-48.5"), 1) << "the mean of the dark class";
+    EXPECT_LT(redness("ita:-45"), 0.25 * redness("ita:45"));
 }
 
 }  // namespace

@@ -166,5 +166,23 @@ TEST_F(LaidPieces, InflamedSkinIsAsRedOnBothSidesOfAPiecesRim) {
     EXPECT_EQ(differenceOf(picture(0), calm).largest, 0) << "calm again";
 }
 
+TEST_F(LaidPieces, ARidgeOfCrustShadesTheSideAwayFromTheLight) {
+    const body::Mesh mesh = body::makePlane(80, 2);
+    const body::Chart chart = chartOn(mesh, 12);
+    const int size = 240;
+    const auto beside = [&](float crust) {  // light 0.15 mm to the right of a ridge, over that to its left
+        const Look look = lookOf(device(), commands(), paper(12, 0.05f), [&](glm::vec2 mm) {
+            return Texel{glm::vec3(0.3f), glm::vec3(0), {std::abs(mm.x) < 1 ? 0.25f : 0.0f, 0, crust, 0}};
+        });
+        Shoot shoot(device(), mesh);
+        const Camera camera = cameraBefore(mesh, chart.frame(), size, size, 0, 0, 3);
+        const Rig rig = rigNamed("window", camera, shoot.mesh().middle(), shoot.mesh().reachMm());  // from the left
+        const Picture8 picture = shoot.take(commands(), {{&chart, &look}}, camera, rig, size, size, 16);
+        const int off = int(1.15f * float(size) / 6);
+        return lightAt(picture, size / 2 + off, size / 2, 1).g / lightAt(picture, size / 2 - off, size / 2, 1).g;
+    };
+    EXPECT_LT(beside(0.6f), 0.85f * beside(0));
+}
+
 }  // namespace
 }  // namespace inkheal::portrait

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <numbers>
+#include <numeric>
 
 #include <cmath>
 #include <numeric>
@@ -83,7 +84,12 @@ TEST(Reference, MediatorSpreadsWithItsVarianceAndOnlyDecays) {
     skin.coarseBlood = skin.coarseSwelling = skin.coarseMediator;
     skin.coarseMediator[width * middle + middle] = 1;
     skin.coarseLingering = skin.coarseMediator;
+    const auto massOf = [](const ReferenceState& s) {
+        return std::accumulate(s.coarseMediator.begin(), s.coarseMediator.end(), 0.0);
+    };
+    const double later = massOf(healed(skin, carePlan(cream), 2));
     skin = healed(skin, carePlan(cream), 1);
+    EXPECT_NEAR(later / massOf(skin), std::exp(-1 / 2.5), 1e-9) << "spread keeps it, decay takes it";
     EXPECT_NEAR(skin.coarseLingering[width * middle + middle], std::exp(-1 / 2.5), 1e-9);
     double mass = 0, variance = 0;
     for (int y = 0; y < width; ++y)
