@@ -108,6 +108,17 @@ TEST_F(Healed, TwiceAsManyTexelsChangeLittle) {
     }
 }
 
+TEST_F(Healed, TheSkinShinesWithCreamWhileItHeals) {
+    skin::Fields fields = inked(commands(), dotsAndShade, small);
+    Healing healing(device(), fields, plan({cream}));
+    EXPECT_NEAR(fields.ointment, law::ointmentShine(0.6, 0), 1e-6);
+    for (const double day : {60.0, 20.0, 3.0}) {
+        healing.healTo(commands(), day);
+        EXPECT_NEAR(fields.ointment, law::ointmentShine(0.6, day), 1e-6) << day;
+    }
+    EXPECT_GT(fields.ointment, 0.3f);
+}
+
 TEST_F(Healed, NothingIsNegative) {
     const Care extreme = plan({{CareKind::moisture, 0, 1, 0, 0},
                                {CareKind::moisture, 3, 0, 0, 0},

@@ -83,6 +83,24 @@ TEST_F(HairPictures, ManySubFramesShowAsMuchHairAsOne) {
     EXPECT_NEAR(one / many, 1, 0.15);
 }
 
+TEST_F(HairPictures, StrandsShadeTheSkinBesideThem) {
+    // Light from everywhere throws no shadow of a strand; lamps do.
+    Shoot shoot(device(), hand());
+    shoot.hair().setTone(skin::toneNamed("monk-8"));
+    const Camera camera = cameraBefore(hand(), focus_, width, height, 0, 0, 24);
+    const auto changed = [&](const Rig& rig) {
+        shoot.wear(Hairiness::none);
+        const Picture8 bare = shoot.take(commands(), {}, camera, rig, width, height, 16);
+        shoot.wear(Hairiness::full);
+        const auto [near, far] = differing(bare, shoot.take(commands(), {}, camera, rig, width, height, 16), 1000);
+        return near + far;
+    };
+    const int even = changed(evenLight(0.6f));
+    const int lamps = changed(rigNamed("lamp", camera, shoot.mesh().middle(), shoot.mesh().reachMm()));
+    EXPECT_GT(even, 500);
+    EXPECT_GT(lamps, 1.3 * even);
+}
+
 TEST_F(HairPictures, TheSameHairGivesTheSameBytes) {
     const Picture8 first = picture(Hairiness::full, {});
     EXPECT_NE(picture(Hairiness::fine, {}).rgba, first.rgba);
