@@ -23,4 +23,9 @@ LAW real enteringWeight(real cosine) {
     return (1.0 - fresnelExact(cosine, skinIndex)) / enteringMean;
 }
 
+/// Cosine inside the skin of a ray that had this cosine outside.
+LAW real refractedCosine(real cosine) {
+    return sqrt(1.0 - (1.0 - cosine * cosine) / (skinIndex * skinIndex));
+}
+
 #endif

@@ -27,6 +27,7 @@ struct Shot {
     vec4 bare;       // rgb of untouched skin; w unused
     vec4 bareBelow;  // rgb, the part of it that comes from under the ink's depth; w unused
     vec4 spreadMm;   // rgb: how far light spreads in the skin; w unused
+    vec4 lean;       // rgb: how much less leaves straight up than aslant (viewLean); w unused
     Sky sky;
     Card cards[3];
 };

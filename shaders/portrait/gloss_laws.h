@@ -39,26 +39,26 @@ LAW real fresnel(real f0, real cosine) {
 }
 
 /// Share of even light that a GGX surface mirrors to the eye, each facet once: f0 times `straight`, and what Fresnel
-/// adds (own fits to the sum over the facets the eye sees, for alpha from 0.01: 0.036 and 0.012 at most).
+/// adds, which is nothing straight on (own fits to the sum over the facets the eye sees, for roughness from 0.15:
+/// within 6 % of the share for f0 of skin, 1.5 % rms).
 LAW real mirroredStraight(real toEye, real rough) {
     real t = toEye / (toEye + 0.3);
-    real a = -0.11608 + rough * (2.75276 - rough * 1.77969);
-    real b = 0.18003 + rough * (-3.42101 + rough * 3.20289);
-    real c = 6.97030 + rough * (-13.34403 + rough * 4.97455);
-    real d = -6.95746 + rough * (17.86178 - rough * 10.29272);
+    real a = -0.83311 + rough * (9.21463 + rough * (-18.99825 + rough * (17.44851 - rough * 5.89453)));
+    real b = 7.72711 + rough * (-77.65043 + rough * (220.07510 + rough * (-243.72998 + rough * 92.72596)));
+    real c = -12.24904 + rough * (180.91953 + rough * (-578.08934 + rough * (676.64802 - rough * 266.86560)));
+    real d = 6.97829 + rough * (-125.83890 + rough * (429.95232 + rough * (-523.26605 + rough * 211.76740)));
     return a + t * (b + t * (c + t * d));
 }
 LAW real mirroredAskance(real toEye, real rough) {
-    real t = toEye / (toEye + 0.2);
-    real a = 0.91670 + rough * (-1.65189 + rough * (-0.14976 + rough * (1.84582 - rough * 0.90015)));
-    real b = 2.76502 + rough * (-26.26813 + rough * (66.83354 + rough * (-66.44759 + rough * 22.89472)));
-    real c = -16.70359 + rough * (162.90774 + rough * (-462.66807 + rough * (519.40438 - rough * 202.77045)));
-    real d = 22.17930 + rough * (-276.82100 + rough * (875.19978 + rough * (-1053.22883 + rough * 432.96936)));
-    real e = -9.25161 + rough * (146.30491 + rough * (-498.82832 + rough * (626.45287 - rough * 265.00711)));
-    return a + t * (b + t * (c + t * (d + t * e)));
+    real u = 1.0 - toEye;
+    real a = 3.51934 + rough * (-25.71670 + rough * (67.30746 + rough * (-72.87129 + rough * 27.80427)));
+    real b = -18.61046 + rough * (128.84025 + rough * (-314.13326 + rough * (321.64020 - rough * 117.72645)));
+    real c = 29.99956 + rough * (-183.32246 + rough * (409.99001 + rough * (-395.47178 + rough * 138.63100)));
+    real d = -13.61566 + rough * (75.56226 + rough * (-156.08172 + rough * (141.49947 - rough * 47.19940)));
+    return u * u * u * (a + u * (b + u * (c + u * d)));
 }
 LAW real mirroredShare(real toEye, real alpha, real f0) {
-    real rough = sqrt(clamp(alpha, 0.01, 1.0));
+    real rough = sqrt(clamp(alpha, 0.0225, 1.0));
     return clamp(f0 * mirroredStraight(toEye, rough) + mirroredAskance(toEye, rough), 0.0, 1.0);
 }
 

@@ -54,8 +54,12 @@ void layOn(int layer, LaidPiece piece, vec2 low, float rimMm, vec2 ub, vec2 uc, 
     float kept = 1.0;
     where (lies.y + lies.z > castFrom) kept = uncast(uv, piece.fineShare / piece.sizeMm, mip, relief.w, riseX, riseY, skin);
     float relit = dot(skin.toLight, normalize(skin.level - slopeHere) - skin.level) / max(greyOf(skin.falling), 1e-3);
-    vec3 back = ink.above * skin.falling * max(1.0 + relit, leastRelit);
-    back += shot.bareBelow.rgb * ink.seen * broad.rgb / max(broad.a, leastCovered) * max(1.0 + reliefKept * relit, leastRelit);
+    vec3 above = ink.above * skin.falling, below = shot.bareBelow.rgb * ink.seen * broad.rgb / max(broad.a, leastCovered);
+    // What the tissue over the ink does not return to this eye comes from deeper.
+    vec3 shallow = min(ink.above, shot.bare.rgb - shot.bareBelow.rgb) * skin.falling, most = max(above + below, shot.bare.rgb * skin.falling);
+    vec3 returned = shallow * viewed(shallowLean, skin.inside), deeper = (most * skin.toEye - returned) / max(most - shallow, vec3(leastDeep));
+    vec3 back = (returned + (above - shallow) * deeper) * max(1.0 + relit, leastRelit);
+    back += below * deeper * max(1.0 + reliefKept * relit, leastRelit);
     skin.leaves = rest * skin.leaves + weight * kept * back * skin.colour;
     skin.furrow = mix(skin.furrow, furrowGloss(-relief.w / max(0.6 * shot.relief.y, 1e-4)), weight);
     skin.variance = mix(skin.variance, shown * shown * max(relief.z - dot(relief.xy, relief.xy), 0.0), weight);

@@ -24,6 +24,7 @@ LAW real lightPast(real rise, real lightSteep) {
     return 1.0 - castShare * smoothstep(0.5 * lightSteep, 1.5 * lightSteep, rise);
 }
 
+const real leastDeep = 1e-4;     // of what skin under the ink returns, below which nothing is told
 const real leastCovered = 0.05;  // share of skin under a texel of light below which its light says nothing
 const real leastWeight = 0.002;  // of a chart, below which it does not show
 

@@ -15,6 +15,7 @@
 #include "portrait/shadow_laws.h"
 #include "portrait/develop_laws.h"
 #include "skin/relief_laws.h"
+#include "skin/view_laws.h"
 #include "portrait/frame_step.h"
 
 layout(local_size_x = 8, local_size_y = 8) in;

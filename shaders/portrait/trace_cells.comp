@@ -19,12 +19,19 @@ layout(set = 0, binding = 4, std430) readonly buffer Inks { uvec4 inks[]; };
 layout(set = 0, binding = 5, std430) writeonly buffer Bounds { vec4 bounds[]; };   // greatest extinction over, in and under the ink, and where scattering is even
 layout(set = 0, binding = 6, std430) writeonly buffer Depths { vec4 depths[]; };  // least top of ink, greatest bottoms of epidermis and ink
 
+#include "portrait/where.glsl"
 #include "portrait/walk_parts.glsl"
 #include "portrait/trace_column.glsl"
 #include "portrait/trace_skin.glsl"
 
 /// As strong as it is to light that is scattered forward.
 vec4 forwardly(Matter matter) { return extinctionOf(matter, skinForward); }
+
+/// So at a depth of a column whose doses lie at `texel`.
+vec4 forwardlyAt(Column c, Borders b, int texel, float z) {
+    int doses = dosesAt(c, b, z);
+    return forwardly(matterOfColumn(c, b, doses < 0 ? Matter(vec4(0.0), vec4(0.0)) : inkMatter(inks[texel + max(doses, 0)]), z));
+}
 
 void main() {
     TracePiece p = pieces[inputs.piece];
@@ -40,12 +47,11 @@ void main() {
             Column c = columnOf(columns[at], columns[at + 1].x);
             own.cluster = c.cover > 0.0 ? -1.0 : 2.0;  // with ink if there is any
             Borders b = bordersOf(c);
-            uvec4 dermal = inks[at], outer = inks[at + 1];
-            vec4 over = forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.corneum + b.epidermis)));
-            if (b.scab > 0.0) over = max(over, forwardly(matterOfColumn(c, dermal, outer, 0.5 * b.scab)));
-            if (b.corneum > b.scab) over = max(over, forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.scab + b.corneum))));
+            vec4 over = forwardlyAt(c, b, at, 0.5 * (b.corneum + b.epidermis));
+            if (b.scab > 0.0) over = max(over, forwardlyAt(c, b, at, 0.5 * b.scab));
+            if (b.corneum > b.scab) over = max(over, forwardlyAt(c, b, at, 0.5 * (b.scab + b.corneum)));
             Matter under = dermisOf(c.blood);
-            vec4 inked = forwardly(matterOfColumn(c, dermal, outer, 0.5 * (b.clean + b.inked)));
+            vec4 inked = forwardlyAt(c, b, at, 0.5 * (b.clean + b.inked));
             mostOver = max(mostOver, max(over, forwardly(under)));
             mostIn = max(mostIn, inked);
             mostUnder = max(mostUnder, forwardly(under));

@@ -18,6 +18,7 @@ const real farOffChart = 1e6;        // mm, and further, stand for outside a cha
 const real leastInk = 1e-4;          // dose under which a place is bare
 const real surroundingsLevel = 4.5;  // mip of the surface that a furrow's depth counts from
 const real furrowShare = 0.6;        // of the relief's depth that a furrow has
+const real steepestFacet = 0.3;      // cosine of a facet's lean, and more, counts as this
 const real reachesRound = 2.0;       // between the charts: it leaves within so many times the distance it went
 
 // Fractions that spread numbers evenly in two dimensions and in one (Roberts 2018), times 2^32.

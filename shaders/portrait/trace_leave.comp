@@ -80,20 +80,21 @@ vec3 aboutNormal(vec3 normal, inout uint state) {
 void leave(inout TracePath path) {
     Landing spot = leavingAt(path);
     vec3 normal = faceAt(spot, path.from.xy).normal;
+    vec3 weight = path.weight.rgb / max(dot(normal, spot.level), steepestFacet);  // a leaning facet has more skin than its place
     for (int i = 0; i < 3; ++i) {  // of every card: a walk is dearer than a ray
         if (shot.cards[i].radiance.g <= 0.0) continue;
         CardRay card = onCard(shot.cards[i], 1.0, spot.lifted, path.chance);
         float cosine = dot(normal, card.toward);
         if (cosine > 0.0 && dot(spot.flatNormal, card.toward) > 0.0 && !blocked(spot.lifted, card.toward, bottomless))
-            path.gathered.rgb += path.weight.rgb * card.light * (2.0 * cosine * enteringWeight(cosine) / (twoPi * card.density));
+            path.gathered.rgb += weight * card.light * (2.0 * cosine * enteringWeight(cosine) / (twoPi * card.density));
     }
     path.from.xyz = spot.lifted;
     vec3 toward = aboutNormal(normal, path.chance);
-    float weight = enteringWeight(dot(toward, normal)), below = dot(toward, spot.flatNormal);
+    float enters = enteringWeight(dot(toward, normal)), below = dot(toward, spot.flatNormal);
     path.toward.xyz = below < 0.0 ? toward - 2.0 * below * spot.flatNormal : toward;
-    vec3 left = abs(path.weight.rgb) * weight;
+    vec3 left = abs(path.weight.rgb) * enters;
     float on = goesOn(max(left.r, max(left.g, left.b)), path.bounces);
-    scale(path, vec3(weight / on));
+    scale(path, vec3(enters / on));
     path.weight.w = 0.0;
     path.bounces += 1;
     path.state = chance(path.chance) < on ? traceRay : traceEnded;

@@ -3,6 +3,10 @@
 
 struct Own {
     int piece;      // -1: between the pieces
+    vec2 originMm;  // of its grid, as the next five
+    float texelMm, cellMm;
+    ivec2 texels, cells;
+    int firstTexel, firstCell;
     float cluster;  // this path's number: there is ink where it is under the cover
     ivec4 band;
     vec4 melaninDepth, dermisAbsorb, bloodAbsorb, crustAbsorb, epidermisScatter, dermisScatter;  // of TraceBand
@@ -11,10 +15,21 @@ struct Own {
 };
 Own own;
 
+void takePiece(TracePiece p) {
+    own.originMm = p.originMm;
+    own.texelMm = p.texelMm;
+    own.cellMm = p.cellMm;
+    own.texels = ivec2(p.width, p.height);
+    own.cells = ivec2(p.cellsX, p.cellsY);
+    own.firstTexel = p.firstTexel;
+    own.firstCell = p.firstCell;
+}
+
 void beginBands(int piece, ivec4 four, int bareSkin, float cluster) {
     own.piece = piece;
     own.cluster = cluster;
     own.band = four;
+    if (piece >= 0) takePiece(pieces[piece]);
     int skin = (piece < 0 ? bareSkin : pieces[piece].skin) * traceBands;
     for (int i = 0; i < 4; ++i) {
         TraceBand band = bands[skin + four[i]];
@@ -35,9 +50,8 @@ void beginBands(int piece, ivec4 four, int bareSkin, float cluster) {
 }
 
 int texelAt(vec2 mm) {
-    TracePiece p = pieces[own.piece];
-    ivec2 at = clamp(ivec2(floor((mm - p.originMm) / p.texelMm)), ivec2(0), ivec2(p.width, p.height) - 1);
-    return 2 * (p.firstTexel + at.y * p.width + at.x);
+    ivec2 at = clamp(ivec2(floor((mm - own.originMm) / own.texelMm)), ivec2(0), own.texels - 1);
+    return 2 * (own.firstTexel + at.y * own.texels.x + at.x);
 }
 
 /// What eight doses absorb and scatter, per mm of full density.
@@ -69,31 +83,38 @@ Borders bordersOf(Column c) {
 
 Matter dermisOf(float blood) { return Matter(own.dermisAbsorb + own.bloodAbsorb * blood, own.dermisScatter); }
 
-/// The epidermis of a column with doses of ink in it, or the scab or the corneum on it.
-Matter outerMatter(Column c, Borders b, Matter outer, float z) {
-    vec4 inkDepth_ = outer.absorb * inkedEpidermisMm, inkScatters = outer.scatter * inkedEpidermisMm;
+/// The scab on a column or the corneum under it, with ink whose depth in the epidermis is `inkDepth_`.
+Matter veilMatter(Column c, Borders b, vec4 inkDepth_, float z) {
     Matter here;
-    if (z < b.corneum) {
-        for (int i = 0; i < 4; ++i) {
-            SkinVeil veil = veilOf(c, inkDepth_[i], i);
-            here.absorb[i] = z < b.scab ? veil.crustAbsorb : veil.corneumAbsorb;
-            here.scatter[i] = z < b.scab ? veil.crustScatter : veil.corneumScatter;
-        }
-        return here;
+    for (int i = 0; i < 4; ++i) {
+        SkinVeil veil = veilOf(c, inkDepth_[i], i);
+        here.absorb[i] = z < b.scab ? veil.crustAbsorb : veil.corneumAbsorb;
+        here.scatter[i] = z < b.scab ? veil.crustScatter : veil.corneumScatter;
     }
-    for (int i = 0; i < 4; ++i) here.absorb[i] = darkenedDepth(own.melaninDepth[i], c.darkening);
-    here.absorb = (here.absorb + inkDepth_) / c.epidermisMm;
-    here.scatter = own.epidermisScatter + inkScatters / c.epidermisMm;
     return here;
 }
 
-Matter matterOfColumn(Column c, uvec4 dermal, uvec4 outer, float z) {
-    Borders b = bordersOf(c);
-    bool inked = c.cover > own.cluster;
-    Matter none = Matter(vec4(0.0), vec4(0.0));
-    if (z < b.epidermis) return outerMatter(c, b, inked ? inkMatter(outer) : none, z);
+/// The epidermis of a column with doses of ink in it, or the scab or the corneum on it.
+Matter outerMatter(Column c, Borders b, Matter outer, float z) {
+    vec4 inkDepth_ = outer.absorb * inkedEpidermisMm;
+    Matter here;
+    for (int i = 0; i < 4; ++i) here.absorb[i] = darkenedDepth(own.melaninDepth[i], c.darkening);
+    here.absorb = (here.absorb + inkDepth_) / c.epidermisMm;
+    here.scatter = own.epidermisScatter + outer.scatter * inkedEpidermisMm / c.epidermisMm;
+    where (z < b.corneum) here = veilMatter(c, b, inkDepth_, z);
+    return here;
+}
+
+/// Which of a texel's two sets of doses lies at a depth: 0 in the dermis, 1 in the epidermis and over it; -1: none.
+int dosesAt(Column c, Borders b, float z) {
+    if (c.cover <= own.cluster) return -1;
+    return z < b.epidermis ? 1 : z >= b.clean && z < b.inked ? 0 : -1;
+}
+
+/// `ink` is that of the doses that lie there.
+Matter matterOfColumn(Column c, Borders b, Matter ink, float z) {
     Matter here = dermisOf(c.blood);
-    if (!inked || z < b.clean || z >= b.inked) return here;
-    Matter ink = inkMatter(dermal);
-    return Matter(here.absorb + ink.absorb, here.scatter + ink.scatter);
+    here = Matter(here.absorb + ink.absorb, here.scatter + ink.scatter);
+    if (z < b.epidermis) here = outerMatter(c, b, ink, z);
+    return here;
 }

@@ -23,48 +23,51 @@ vec3 scattered(vec3 from, float forward, inout uint state) {
     return aside.x * x + aside.y * y + aside.z * from;
 }
 
+/// Scatters, or ends by absorption. True once it has ended.
+bool scatter(inout Walker w, Matter here, vec4 all, float forward, inout uint state) {
+    w.weight *= 1.0 - here.absorb / all;
+    float left = mostOf(balancedLight(w.weight, w.likely));
+    bool ended = left < spareWeight && chance(state) * spareWeight >= left;
+    w.weight *= ended ? 0.0 : spareWeight / min(left, spareWeight);
+    if (!ended) w.toward = scattered(w.toward, forward, state);
+    return ended;
+}
+
+/// Meets matter, or nothing where there is less of it than the bound says.
+bool meetMatter(inout Walker w, float bound, float forward, inout uint state) {
+    Matter here = matterAt(w.at);
+    vec4 all = extinctionOf(here, forward);
+    bool meets = chance(state) * bound < all.x, ended = false;
+    w.likely = min(w.likely * (meets ? all / all.x : max(bound - all, 0.0) / max(bound - all.x, 1e-6)), mostLikely);
+    if (meets) ended = scatter(w, here, all, forward, state);
+    return ended;
+}
+
+/// Crosses a border of zones, or meets the surface from below. True once it has left.
+bool crossBorder(inout Walker w, float low, float high, inout uint state) {
+    bool down = w.toward.z > 0.0, surface = !down && low <= 0.0, leaves = false;
+    w.at.z = down ? high : low;
+    bool back = down && high >= floorMm();
+    if (surface) {
+        leaves = chance(state) >= fresnelExact(-w.toward.z, 1.0 / skinIndex);
+        back = !leaves;
+    }
+    if (back) w.toward.z = -w.toward.z;
+    return leaves;
+}
+
 /// One event: a border, a scattering, or nothing. True once the walk has left through the surface (weight > 0) or ended
 /// (weight 0).
 bool walkOn(inout Walker w, inout uint state) {
     Zone zone = zoneAt(w.at, w.toward.z);
     float forward = forwardAt(w.at.z, w.toward.z), high = min(zone.high, floorMm());
-    if (forward > 0.0)
-        high = min(high, forwardDepth());
-    else
-        zone.low = max(zone.low, forwardDepth());
+    high = forward > 0.0 ? min(high, forwardDepth()) : high;
+    float low = forward > 0.0 ? zone.low : max(zone.low, forwardDepth());
     float path = freePathMm(zone.bound, chance(state));
-    float toEdge = ((w.toward.z > 0.0 ? high : zone.low) - w.at.z) / (abs(w.toward.z) > 1e-7 ? w.toward.z : 1e-7);
+    float toEdge = ((w.toward.z > 0.0 ? high : low) - w.at.z) / (abs(w.toward.z) > 1e-7 ? w.toward.z : 1e-7);
     float go = min(min(path, zone.reachMm), max(toEdge, 0.0));
     w.at += go * w.toward;
-    if (go == path) {
-        Matter here = matterAt(w.at);
-        vec4 all = extinctionOf(here, forward);
-        if (chance(state) * zone.bound >= all.x) {
-            w.likely = min(w.likely * (max(zone.bound - all, 0.0) / max(zone.bound - all.x, 1e-6)), mostLikely);
-            return false;
-        }
-        w.likely = min(w.likely * (all / all.x), mostLikely);
-        w.weight *= 1.0 - here.absorb / all;
-        float left = mostOf(balancedLight(w.weight, w.likely));
-        if (left < spareWeight) {
-            if (chance(state) * spareWeight >= left) {
-                w.weight = vec4(0.0);
-                return true;
-            }
-            w.weight *= spareWeight / left;
-        }
-        w.toward = scattered(w.toward, forward, state);
-        return false;
-    }
+    if (go == path) return meetMatter(w, zone.bound, forward, state);
     if (go == zone.reachMm) return false;
-    if (w.toward.z > 0.0) {
-        w.at.z = high;
-        if (high >= floorMm()) w.toward.z = -w.toward.z;
-        return false;
-    }
-    w.at.z = zone.low;
-    if (zone.low > 0.0) return false;
-    if (chance(state) >= fresnelExact(-w.toward.z, 1.0 / skinIndex)) return true;
-    w.toward.z = -w.toward.z;
-    return false;
+    return crossBorder(w, low, high, state);
 }

@@ -9,11 +9,6 @@ const real spareWeight = 0.3;  // a walk lighter than this ends or goes on at th
 const real mostLikely = 1e15;  // of a walk for one band over another
 const real bottomless = 1e6;   // depth of a floor that is not there
 
-/// Cosine inside the skin of a ray that had this cosine outside.
-LAW real refractedCosine(real cosine) {
-    return sqrt(1.0 - (1.0 - cosine * cosine) / (skinIndex * skinIndex));
-}
-
 const real skinForward = 0.8;  // mean cosine of a scattering in skin (science.md 1.1)
 const real forwardToMm = 0.7;  // deeper down light has lost its direction: even scattering of the reduced strength is
                                // the same to it (similarity)

@@ -8,6 +8,7 @@
 #include "skin/layer_laws.h"
 #include "skin/tissue_laws.h"
 #include "skin/veil_laws.h"
+#include "skin/view_laws.h"
 
 const real inkLayerMm = 0.35;  // ink lies in the upper 0.3 to 0.5 mm of the dermis
 const real inkedEpidermisMm =
@@ -153,9 +154,9 @@ LAW real scatterStretch(real scatterPerMm) {
     return greenScatterPerMm / max(scatterPerMm, 1e-2);
 }
 
-const real photographedEdge = 0.2;  // of the stretch that the mean skin's layers give: edges on one ankle keep a
-                                    // standard deviation of 0.2 mm, those in such layers 0.33 (papillary dermis, whose
-                                    // fibres are fine, must scatter more than the mean)
+const real photographedEdge = 0.5;  // of the stretch that blurs ink under the mean skin's layers: edges on one ankle
+                                    // keep a standard deviation of 0.2 mm (0.08 either way), those in such layers 0.33.
+                                    // What ink takes of the light beside it reaches as far as in them.
 
 /// Standard deviation of what ink takes of the light beside it, before the tissue above blurs it.
 LAW real reachSigmaMm(real stretch) {

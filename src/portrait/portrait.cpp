@@ -51,8 +51,8 @@ void Portrait::setTone(const skin::Tone& tone, const skin::SiteConstants& site) 
     const Tinter& tinter = body_->tinter;
     const auto entering = float(skin::law::enteringShare);  // the frame takes the surface's share itself
     body_->shoot.setBare({tinter.bareTint() / entering, tinter.bareAbove() / entering,
-                          glm::vec3(tinter.spread().lightMm), site.cellMm, site.reliefMm,
-                          std::make_shared<skin::Complexion>(tone, site)});
+                          glm::vec3(tinter.spread().lightMm), glm::vec3(tinter.spread().lean), site.cellMm,
+                          site.reliefMm, std::make_shared<skin::Complexion>(tone, site)});
 }
 
 void Portrait::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look) {

@@ -79,6 +79,7 @@ Shot Shoot::shotFor(const Camera& camera, const Rig& rig, int height) const {
     s.bare = glm::vec4(bare_.tint, 0);
     s.bareBelow = glm::vec4(bare_.tint - bare_.above, 0);
     s.spreadMm = glm::vec4(bare_.spreadMm, 0);
+    s.lean = glm::vec4(bare_.lean, 0);
     for (std::size_t i = 0; i < rig.cards.size(); ++i) s.cards[i] = rig.cards[i];
     s.sky = rig.sky;
     return s;

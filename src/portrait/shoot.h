@@ -17,6 +17,7 @@ namespace inkheal::portrait {
 struct Bare {
     glm::vec3 tint{0.5f}, above{0.1f};  // of what the surface lets in and out; the part from above the ink's depth
     glm::vec3 spreadMm{0.66f, 0.37f, 0.23f};
+    glm::vec3 lean{0};  // law::viewLean
     float cellMm = 0.7f, reliefMm = 0.03f;
     std::shared_ptr<const skin::Complexion> complexion;  // none: the skin is even
 };

@@ -143,20 +143,22 @@ InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> 
 }
 
 Spread spreadIn(const SkinTable& skin, const SiteConstants& site) {
-    Spread spread{glm::dvec3(0), glm::dvec3(0)};
+    Spread spread{glm::dvec3(0), glm::dvec3(0), glm::dvec3(0)};
     const Bands bare = bareSpectrum(skin, site), shallow = aboveSpectrum(skin, {site.epidermisMm, 1e-4, 1e-4});
     constexpr double mostShallow = 0.5;
     glm::dvec3 sum(0);
     for (int b = 0; b < bandCount; ++b) {
         const glm::dvec3 light = glm::max(glm::dvec3(skin[b].light), glm::dvec3(0)) * bare[b];
-        const double mean =
-            law::lightSpreadMm(skin[b].dermisAbsorb + skin[b].bloodAbsorb, skin[b].dermisScatter, skin[b].melaninDepth);
+        const double absorb = skin[b].dermisAbsorb + skin[b].bloodAbsorb, scatter = skin[b].dermisScatter;
+        const double mean = law::lightSpreadMm(absorb, scatter, skin[b].melaninDepth);
         spread.lightMm += light * mean / (1 - std::min(shallow[b] / bare[b], mostShallow));
-        spread.stretch += light * law::scatterStretch(skin[b].dermisScatter);
+        spread.stretch += light * law::scatterStretch(scatter);
+        spread.lean += light * law::viewLean(absorb, scatter, skin[b].melaninDepth);
         sum += light;
     }
     spread.lightMm /= sum;
     spread.stretch /= sum;
+    spread.lean /= sum;
     return spread;
 }
 

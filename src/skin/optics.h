@@ -71,6 +71,7 @@ InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> 
 struct Spread {
     glm::dvec3 lightMm;  // law::lightSpreadMm of what has been deep: the epidermis returns the rest where it fell
     glm::dvec3 stretch;  // law::scatterStretch
+    glm::dvec3 lean;     // law::viewLean
 };
 Spread spreadIn(const SkinTable& skin, const SiteConstants& site);
 

@@ -93,7 +93,7 @@ TEST_F(Furnace, EveryPixelOfWhiteSkinGivesBackWhatComesIn) {
         const body::Chart chart = chartOn(mesh, 24);
         const Look look = lookOf(device(), commands(), paper(26), corners);
         Shoot shoot(device(), mesh);
-        shoot.setBare({glm::vec3(1), glm::vec3(0.6f), Bare().spreadMm, 0.7f, 0.06f, nullptr});
+        shoot.setBare({glm::vec3(1), glm::vec3(0.6f), Bare().spreadMm, glm::vec3(0), 0.7f, 0.06f, nullptr});
         Rig rig = evenLight(radiance);
         rig.wallMiddle = rig.wallCorner = radiance;
         for (const float tiltDeg : {0.0f, 60.0f, 82.0f}) {
