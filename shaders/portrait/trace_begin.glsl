@@ -22,6 +22,8 @@ TracePath begun(int index, out vec2 place) {
     path.carried = path.likely = vec4(1.0);
     path.chance = pathHash(key, uint(number), seed + 1u);
     path.bounces = 0;
+    path.number = number;
+    path.key = key;
     return path;
 }
 
@@ -62,4 +64,16 @@ void enter(inout TracePath path, Landing spot, vec3 normal, vec3 toEye) {
     path.triangle = spot.triangle;
     path.piece = spot.piece;
     path.state = traceInSkin;
+}
+
+/// Where a path first enters the skin it goes on as two, each with half its light; the other one goes by another band.
+TracePath twinOf(inout TracePath path) {
+    if (path.state == traceInSkin) scale(path, vec3(0.5));
+    TracePath twin = path;
+    twin.gathered.rgb = vec3(0.0);
+    twin.band = (path.band >> 16 & 0xffff) | path.band << 16;
+    twin.carried = path.carried.zwxy;
+    twin.key = pathHash(path.key, 0u, inputs.seed);
+    twin.chance = pathHash(path.chance, 1u, inputs.seed);
+    return twin;
 }

@@ -21,11 +21,15 @@ const real furrowShare = 0.6;        // of the relief's depth that a furrow has
 const real steepestFacet = 0.3;      // cosine of a facet's lean, and more, counts as this
 const real reachesRound = 2.0;       // between the charts: it leaves within so many times the distance it went
 
-// Fractions that spread numbers evenly in two dimensions and in one (Roberts 2018), times 2^32.
+// Fractions that spread numbers evenly in two dimensions and in one (Roberts 2018), times 2^32; the last four are roots
+// of primes, so that no two dimensions go together.
 const uint spreadX = 3242174889u;
 const uint spreadY = 2447445414u;
 const uint spreadBand = 2654435769u;
 const uint spreadCluster = 1779033704u;
+const uint spreadMirror = 3144134277u;
+const uint spreadCardU = 2773480762u;
+const uint spreadCardV = 2600822924u;
 
 /// The `number`-th of numbers in 0..1 that are spread evenly however many are taken, from a start by pixel.
 LAW real evenShare(int number, uint spread, uint start) {

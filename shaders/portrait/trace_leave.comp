@@ -83,7 +83,8 @@ void leave(inout TracePath path) {
     vec3 weight = path.weight.rgb / max(dot(normal, spot.level), steepestFacet);  // a leaning facet has more skin than its place
     for (int i = 0; i < 3; ++i) {  // of every card: a walk is dearer than a ray
         if (shot.cards[i].radiance.g <= 0.0) continue;
-        CardRay card = onCard(shot.cards[i], 1.0, spot.lifted, path.chance);
+        float first = evenly(path, spreadCardU, uint(6 + 2 * i)), second = evenly(path, spreadCardV, uint(7 + 2 * i));
+        CardRay card = onCard(shot.cards[i], 1.0, spot.lifted, first, second);
         float cosine = dot(normal, card.toward);
         if (cosine > 0.0 && dot(spot.flatNormal, card.toward) > 0.0 && !blocked(spot.lifted, card.toward, bottomless))
             path.gathered.rgb += weight * card.light * (2.0 * cosine * enteringWeight(cosine) / (twoPi * card.density));

@@ -26,10 +26,9 @@ float cardDensity(Card card, float share, vec3 toward, float far) {
     return share * far * far / max(areaOf(card) * abs(dot(normalize(cross(card.u.xyz, card.v.xyz)), toward)), 1e-9);
 }
 
-/// Toward a place on this card, which is asked in such a share of the cases.
-CardRay onCard(Card card, float share, vec3 place, inout uint state) {
-    float first = chance(state);
-    vec2 at = cardPoint(first, chance(state), card.radiance.w > 0.0, card.centre.w);
+/// Toward a place on this card for two even numbers; the card is asked in such a share of the cases.
+CardRay onCard(Card card, float share, vec3 place, float first, float second) {
+    vec2 at = cardPoint(first, second, card.radiance.w > 0.0, card.centre.w);
     vec3 off = card.centre.xyz + at.x * card.u.xyz + at.y * card.v.xyz - place;
     float far = length(off);
     return CardRay(off / far, card.radiance.rgb, cardDensity(card, share, off / far, far));
@@ -40,7 +39,8 @@ CardRay aCard(vec3 place, inout uint state) {
     for (int i = 0; i < 3; ++i) {
         float share = cardShare(i, place);
         if (share <= 0.0 || (pick -= share) >= 0.0) continue;
-        return onCard(shot.cards[i], share, place, state);
+        float first = chance(state);
+        return onCard(shot.cards[i], share, place, first, chance(state));
     }
     return CardRay(vec3(0.0), vec3(0.0), 0.0);
 }

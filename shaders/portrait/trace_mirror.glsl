@@ -1,5 +1,6 @@
 // The two coats of a face that mirror: skin and the film over it. Which way a facet sends a ray, how strongly, and how
-// densely; strength times density is the mirrored share of light from a direction. Needs portrait/trace_laws.h first.
+// densely; strength times density is the mirrored share of light from a direction. Needs portrait/trace_laws.h,
+// trace_ray.glsl and trace_light.glsl first.
 
 struct Mirror {
     vec3 normal;
@@ -31,4 +32,18 @@ float strengthOf(Mirror m, vec3 flatNormal, vec3 toEye, vec3 toLight) {
 
 float densityOf(Mirror m, vec3 toEye, vec3 toLight) {
     return mirroredDensity(dot(m.normal, normalize(toEye + toLight)), dot(m.normal, toEye), m.alpha);
+}
+
+/// Light of one card that the coats mirror straight to the eye.
+vec3 cardMirrored(Landing spot, Mirror film, Mirror skin, vec3 toEye, float filmTakes, float filmPaths, inout uint state) {
+    CardRay card = aCard(spot.lifted, state);
+    if (card.density <= 0.0) return vec3(0.0);
+    float a = strengthOf(film, spot.flatNormal, toEye, card.toward), b = strengthOf(skin, spot.flatNormal, toEye, card.toward);
+    float da = densityOf(film, toEye, card.toward), db = densityOf(skin, toEye, card.toward);
+    float share = a * da * balanced(card.density, mirroredPaths(a) * da);
+    share += (1.0 - filmTakes) * b * db * balanced(card.density, (1.0 - filmPaths) * mirroredPaths(b) * db);
+    vec3 light = card.light * (share / card.density);
+    float asked = clamp(light.g / faintMirror, 0.0, 1.0);  // what hardly matters is seldom looked at
+    if (share <= 0.0 || chance(state) >= asked || blocked(spot.lifted, card.toward, bottomless)) return vec3(0.0);
+    return light / asked;
 }

@@ -52,20 +52,6 @@ Surface surfaceOf(int texel) { return surfaceFrom(columns[2 * texel + 1]); }
 #include "portrait/trace_begin.glsl"
 #include "portrait/trace_queue.glsl"
 
-/// Light of one card that the coats mirror straight to the eye.
-vec3 cardMirrored(Landing spot, Mirror film, Mirror skin, vec3 toEye, float filmTakes, float filmPaths, inout uint state) {
-    CardRay card = aCard(spot.lifted, state);
-    if (card.density <= 0.0) return vec3(0.0);
-    float a = strengthOf(film, spot.flatNormal, toEye, card.toward), b = strengthOf(skin, spot.flatNormal, toEye, card.toward);
-    float da = densityOf(film, toEye, card.toward), db = densityOf(skin, toEye, card.toward);
-    float share = a * da * balanced(card.density, mirroredPaths(a) * da);
-    share += (1.0 - filmTakes) * b * db * balanced(card.density, (1.0 - filmPaths) * mirroredPaths(b) * db);
-    vec3 light = card.light * (share / card.density);
-    float asked = clamp(light.g / faintMirror, 0.0, 1.0);  // what hardly matters is seldom looked at
-    if (share <= 0.0 || chance(state) >= asked || blocked(spot.lifted, card.toward, bottomless)) return vec3(0.0);
-    return light / asked;
-}
-
 void meet(inout TracePath path, Meeting meeting) {
     vec3 toEye = -path.toward.xyz;
     Landing spot = landingAt(meeting.triangle, meeting.corners, -2, chance(path.chance));
@@ -78,7 +64,7 @@ void meet(inout TracePath path, Meeting meeting) {
     Mirror film = Mirror(facingEye(face.filmNormal, toEye), lobeAlpha(filmRoughness, sharpLobe, 0.0), filmF0, wet ? 1.0 : 0.0);
     vec3 offFilm = mirroredWay(film, toEye, path.chance), offSkin = mirroredWay(skin, toEye, path.chance);
     float a = strengthOf(film, spot.flatNormal, toEye, offFilm), b = strengthOf(skin, spot.flatNormal, toEye, offSkin);
-    float filmPaths = wet ? mirroredPaths(a) : 0.0, skinPaths = (1.0 - filmPaths) * mirroredPaths(b), pick = chance(path.chance);
+    float filmPaths = wet ? mirroredPaths(a) : 0.0, skinPaths = (1.0 - filmPaths) * mirroredPaths(b), pick = evenly(path, spreadMirror, 5u);
     path.gathered.rgb += path.weight.rgb * cardMirrored(spot, film, skin, toEye, a, filmPaths, path.chance);
     if (pick < filmPaths + skinPaths) {
         bool onFilm = pick < filmPaths;
@@ -107,6 +93,11 @@ void follow(int index) {
         meet(path, meeting);
     else
         path.gathered.rgb += path.weight.rgb * beyond(path, place);
+    if (inputs.round == 0) {
+        int other = index + inputs.paths;
+        paths[other] = twinOf(path);
+        if (path.state == traceInSkin) enlist(listSkin, inputs.round, other);
+    }
     paths[index] = path;
     if (path.state == traceRay) enlist(listRays, inputs.round + 1, index);
     if (path.state == traceInSkin) enlist(listSkin, inputs.round, index);

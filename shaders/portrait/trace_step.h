@@ -52,18 +52,19 @@ struct TracePath {
     int band;       // four of 8 bits, see trace_path.glsl; -1: none chosen yet
     uint chance;    // state of its random numbers
     int bounces;    // rays so far
-    int unused0, unused1;
-    vec4 tint;     // rgb: what of the weight no band knows: colours, chances, mirrors
-    vec4 carried;  // of each band, over the chance that it was chosen
-    vec4 likely;   // see Walker in walk_parts.glsl
+    int number;     // of the pixel's paths
+    uint key;       // of the pixel
+    vec4 tint;      // rgb: what of the weight no band knows: colours, chances, mirrors
+    vec4 carried;   // of each band, over the chance that it was chosen
+    vec4 likely;    // see Walker in walk_parts.glsl
 };
 
 struct TraceInputs {
     int left, top, across, down;  // the tile
     int width, height;            // the picture
     int firstSample, samples;     // of this run, of each pixel
-    int paths;
-    int round;  // 0: paths begin here
+    int paths;                    // without their twins, which lie as many places further on
+    int round;                    // 0: paths begin here
     int vertices, pieces;
     int skin;  // the table of bands of skin between the pieces
     uint seed;

@@ -72,7 +72,7 @@ Picture Tracer::light(gpu::Commands& gpu, const std::vector<Piece>& pieces, cons
     in.lanes = device_.summary().kind == gpu::DeviceKind::cpu ? lanesOnCpu : lanesOnGpu;
     const TileShape tile = Shoot::tileShape();
     in.tileTexels = float(tile.texels), in.tileGutter = float(tile.gutter), in.tileCells = tile.cells;
-    const int mostSamples = pathsOfRun / (tilePixels * tilePixels);
+    const int mostSamples = pathsOfRun / 2 / (tilePixels * tilePixels);
     const double all = double(width) * height * samples;
     double done = 0;
     for (in.firstSample = 0; in.firstSample < samples; in.firstSample += in.samples) {

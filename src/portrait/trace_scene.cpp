@@ -16,11 +16,11 @@ constexpr float presetMm = 0.08f;  // epidermis that the tones' melanin is of; w
 constexpr float farOff = 1e9f;     // stands for outside the chart
 constexpr std::uint64_t mostBytes = 128u << 20;  // of one buffer, on the least device
 
-/// Shares of the paths by band: as much as its light may matter.
+/// Shares of the paths by band: as much as its light may matter to an eye, whose lightness is mostly green.
 void shareOut(std::vector<TraceBand>& bands) {
     float all = 0, below = 0;
     const auto matters = [](const TraceBand& b) {
-        return std::abs(b.light.r) + std::abs(b.light.g) + std::abs(b.light.b) + 0.02f;
+        return std::abs(b.light.r) + 1.6f * std::abs(b.light.g) + 0.65f * std::abs(b.light.b) + 0.02f;
     };
     for (const TraceBand& band : bands) all += matters(band);
     for (TraceBand& band : bands) {
