@@ -211,5 +211,27 @@ TEST(Veil, ClearWhereNothingLiesAndDarkenedByCrust) {
     EXPECT_DOUBLE_EQ(crustColour(10.0, 1.0), 10);
 }
 
+TEST(Views, OfBareSkinAreThoseOfDiscreteOrdinates) {
+    for (const double melanin : {0.01, 0.05, 0.15, 0.4})
+        for (const double ratio : {0.01, 0.03, 0.1, 0.3})
+            for (const double scatter : {1.7, 3.5}) {
+                const double absorb = ratio * scatter;
+                const auto views = ordinateViews({{melanin / 0.075, 1.1 * scatter, 0.075}, {absorb, scatter, 60}});
+                for (const auto& [cosine, share] : views)
+                    EXPECT_NEAR(viewed(viewLean(absorb, scatter, melanin), cosine), share, 0.04)
+                        << melanin << " " << ratio << " " << scatter << " at " << cosine;
+            }
+}
+
+TEST(Views, OfTheTissueOverBlackInkAreThoseOfDiscreteOrdinates) {
+    for (const double melanin : {0.05, 0.15, 0.4})
+        for (const double scatter : {1.7, 3.5}) {
+            const auto views = ordinateViews(
+                {{melanin / 0.075, 1.1 * scatter, 0.075}, {0.1, scatter, 0.035}, {1e4, scatter, 60}}, true);
+            for (const auto& [cosine, share] : views)
+                EXPECT_NEAR(viewedShallow(cosine), share, 0.08) << melanin << " " << scatter << " at " << cosine;
+        }
+}
+
 }  // namespace
 }  // namespace inkheal::skin

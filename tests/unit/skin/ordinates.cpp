@@ -149,9 +149,8 @@ Slab slabOf(const OrdinateLayer& layer) {
     return {reflect, transmit};
 }
 
-}  // namespace
-
-double ordinateReflectance(const std::vector<OrdinateLayer>& stack, bool blackGround) {
+/// Radiance upward under the surface by direction, for Lambertian light that falls on the stack.
+Row upward(const std::vector<OrdinateLayer>& stack, bool blackGround) {
     const Directions& d = directions();
     Map seen = zero();
     for (std::size_t i = stack.size(); i-- > 0;) {
@@ -163,12 +162,34 @@ double ordinateReflectance(const std::vector<OrdinateLayer>& stack, bool blackGr
     Map back = zero();
     for (int i = 0; i < count; ++i) back[i][i] = d.mirrored[i];
     const Map all = inverse(sum(one(), seen * back, -1)) * seen;
-    double leaving = 0;
+    Row up{};
     for (int i = 0; i < count; ++i)
-        for (int j = 0; j < count; ++j)
-            leaving +=
-                2 * d.cosine[i] * d.weight[i] * (1 - d.mirrored[i]) * all[i][j] * index * index * (1 - d.mirrored[j]);
+        for (int j = 0; j < count; ++j) up[i] += all[i][j] * index * index * (1 - d.mirrored[j]);
+    return up;
+}
+
+/// What passes the surface of light that is as strong in all directions under it, by direction.
+double leavingShare(int i) {
+    const Directions& d = directions();
+    return 2 * d.cosine[i] * d.weight[i] * (1 - d.mirrored[i]);
+}
+
+}  // namespace
+
+double ordinateReflectance(const std::vector<OrdinateLayer>& stack, bool blackGround) {
+    const Row up = upward(stack, blackGround);
+    double leaving = 0;
+    for (int i = 0; i < count; ++i) leaving += leavingShare(i) * up[i];
     return leaving;
+}
+
+std::vector<OrdinateView> ordinateViews(const std::vector<OrdinateLayer>& stack, bool blackGround) {
+    const Row up = upward(stack, blackGround);
+    double leaving = 0, all = 0;
+    for (int i = 0; i < count; ++i) leaving += leavingShare(i) * up[i], all += leavingShare(i);
+    std::vector<OrdinateView> views;
+    for (int i = half; i < count; ++i) views.push_back({directions().cosine[i], up[i] * all / leaving});
+    return views;
 }
 
 }  // namespace inkheal::skin

@@ -14,4 +14,10 @@ struct OrdinateLayer {
 /// ground.
 double ordinateReflectance(const std::vector<OrdinateLayer>& stack, bool blackGround = false);
 
+/// Light that leaves at a cosine inside, for Lambertian light from all sides, over the mean of all that leaves.
+struct OrdinateView {
+    double insideCosine, share;
+};
+std::vector<OrdinateView> ordinateViews(const std::vector<OrdinateLayer>& stack, bool blackGround = false);
+
 }  // namespace inkheal::skin
