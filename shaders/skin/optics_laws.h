@@ -8,7 +8,6 @@
 #include "skin/layer_laws.h"
 #include "skin/tissue_laws.h"
 #include "skin/veil_laws.h"
-#include "skin/view_laws.h"
 
 const real inkLayerMm = 0.35;  // ink lies in the upper 0.3 to 0.5 mm of the dermis
 const real inkedEpidermisMm =
@@ -154,17 +153,18 @@ LAW real scatterStretch(real scatterPerMm) {
     return greenScatterPerMm / max(scatterPerMm, 1e-2);
 }
 
-const real photographedEdge = 0.5;  // of the stretch that blurs ink under the mean skin's layers: edges on one ankle
-                                    // keep a standard deviation of 0.2 mm (0.08 either way), those in such layers 0.33.
-                                    // What ink takes of the light beside it reaches as far as in them.
+const real photographedEdge = 0.4;  // of the stretch that the mean skin's layers give: edges on one ankle keep a
+                                    // standard deviation of 0.2 mm, those in such layers 0.33, and gaps of 0.5 mm
+                                    // there are twice as light as a Monte Carlo of them says (papillary dermis, whose
+                                    // fibres are fine, must scatter more than the mean)
 
-/// Standard deviation of what ink takes of the light beside it, before the tissue above blurs it (fit to Monte Carlo
-/// edges, lines and gratings of 0.3 and 0.5 mm, mu_s' 1.7 to 5.8).
+/// Standard deviation of what ink takes of the light beside it, before the tissue above blurs it.
 LAW real reachSigmaMm(real stretch) {
-    return 0.0485 * sqrt(stretch);
+    return 0.0485 * stretch;
 }
 
-/// Scale of the exponential line spread by tissue of thickness mm above ink (fitted to Monte Carlo edges and lines).
+/// Scale of the exponential line spread by tissue of thickness mm above ink (both fitted to Monte Carlo edges and lines
+/// at three depths and in three bands).
 LAW real veilBlurMm(real depthMm, real stretch) {
     return (0.108 + 0.55 * depthMm) * pow(stretch, 0.643);
 }

@@ -55,13 +55,13 @@ std::vector<glm::vec4> bareTable(const skin::SkinTable& table, const skin::SiteC
 
 /// Standard deviations of the blurs, mm, by channel, and how far the exponential goes: to a fortieth.
 struct Widths {
-    Widths(const skin::Spread& spread, const glm::dvec3& veiled, double overMm, double coarseMm) {
+    Widths(const skin::Spread& spread, double overMm, double coarseMm) {
         for (int c = 0; c < 3; ++c) {
             reach[c] = skin::law::reachSigmaMm(spread.stretch[c]);
             const double first = law::wideMiddleMm(spread.lightMm[c]);
             middle[c] = law::coarseSigmaMm(first, coarseMm);
             outer[c] = law::furtherSigmaMm(first, law::wideOuterMm(spread.lightMm[c]));
-            veiledMm = std::max(veiledMm, 3.7 * skin::law::veilBlurMm(overMm, veiled[c]));
+            veiledMm = std::max(veiledMm, 3.7 * skin::law::veilBlurMm(overMm, spread.stretch[c]));
         }
     }
 
@@ -122,7 +122,6 @@ struct Tinter::Body {
     std::list<Scratch> scratches;
     TintInputs inputs{};
     skin::Spread spread{};
-    glm::dvec3 veiled{1};  // stretch of the blur by tissue above the ink
     bool toned = false;
 };
 
@@ -131,7 +130,7 @@ Tinter::~Tinter() = default;
 
 void Tinter::setTone(const skin::Tone& tone, const skin::SiteConstants& site) {
     setSkin(skin::skinTable(skin::toneAtSite(tone, site), site), site, skin::settledLayers(site));
-    body_->veiled *= double(skin::law::photographedEdge);
+    body_->spread.stretch *= double(skin::law::photographedEdge);
 }
 
 void Tinter::setSkin(const skin::SkinTable& table, const skin::SiteConstants& site,
@@ -145,7 +144,6 @@ void Tinter::setSkin(const skin::SkinTable& table, const skin::SiteConstants& si
     body_->inputs.cleanMm = float(layers.cleanMm);
     body_->inputs.inkMm = float(layers.inkMm);
     body_->spread = skin::spreadIn(table, site);
-    body_->veiled = body_->spread.stretch;
     body_->inputs.bloodSteps = bloodSteps;
     body_->inputs.darkSteps = darkSteps;
     body_->toned = true;
@@ -165,7 +163,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
     inputs.reliefMm = std::max(skin.site.reliefMm, 1e-4f);
 
     const float texelMm = skin.grid.texelMm, coarseMm = texelMm * float(scratch.coarseTexels);
-    const Widths widths(body.spread, body.veiled, double(inputs.epidermisMm + inputs.cleanMm), coarseMm);
+    const Widths widths(body.spread, double(inputs.epidermisMm + inputs.cleanMm), coarseMm);
     const auto blurInputs = [](bool across, double reachMm, float ofMm, int most, const glm::dvec3& scale) {
         const int reach = std::clamp(int(std::ceil(reachMm / ofMm)), 1, most);
         return BlurInputs{across ? 1 : 0, across ? 0 : 1, reach, ofMm, glm::vec4(glm::vec3(scale), 0)};
@@ -183,7 +181,7 @@ void Tinter::tint(gpu::Commands& commands, const skin::Fields& skin, Look& look)
                      {across ? scratch.depth : scratch.reach, across ? scratch.reach : scratch.sharp}, fine);
     for (const bool across : {true, false})
         commands.run(
-            body.blur, blurInputs(across, widths.veiledMm, texelMm, 48, body.veiled),
+            body.blur, blurInputs(across, widths.veiledMm, texelMm, 48, body.spread.stretch),
             {across ? scratch.sharp : scratch.half, look.above, scratch.outer, across ? scratch.half : look.seen},
             fine);
     commands.run(body.average, inputs, {look.seen, scratch.coarse}, coarse);

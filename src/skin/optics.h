@@ -16,6 +16,7 @@ namespace law {
 using namespace inkheal::language;
 using real = double;
 #include "skin/optics_laws.h"
+#include "skin/view_laws.h"
 }  // namespace law
 
 using SkinTable = std::array<SkinBand, bandCount>;
