@@ -3,7 +3,7 @@
 
 struct Own {
     int piece;      // -1: between the pieces
-    vec2 originMm;  // of its grid, as the next five
+    vec2 originMm;  // of its grid, as the next six
     float texelMm, cellMm;
     ivec2 texels, cells;
     int firstTexel, firstCell;

@@ -118,5 +118,20 @@ TEST_F(References, InkIsDarkWhereItWasLaidAndTheSameSeedGivesTheSameBytes) {
     EXPECT_LT(column(26), 0.6f * column(14));
 }
 
+TEST_F(References, FramesOfBareSkinAreAsBright) {
+    // Straight on, where less light leaves than on average over all angles.
+    const body::Mesh mesh = body::makePlane(80, 2);
+    const body::Chart chart = chartOn(mesh, 20);
+    Portrait portrait(device(), mesh);
+    portrait.setTone(skin::toneNamed("monk-3"), smoothSite());
+    View view = viewOf(24, 18, 32);
+    portrait.frame(commands(), {}, chart.frame(), view);
+    const glm::vec3 frame = middleOf(portrait.light(), 7);
+    view.samples = 384;
+    portrait.reference(commands(), {}, chart.frame(), view, nullptr);
+    const glm::vec3 reference = middleOf(portrait.light(), 7);
+    for (int c = 0; c < 3; ++c) EXPECT_NEAR(frame[c] / reference[c], 1, 0.015) << c;
+}
+
 }  // namespace
 }  // namespace inkheal::portrait
