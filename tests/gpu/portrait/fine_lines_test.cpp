@@ -21,6 +21,10 @@ class FineLines : public test::GpuTest {
         bool upright = true;
     };
 
+    FineLines() {
+        shoot_.setBare({glm::vec3(0.5f), glm::vec3(0)});  // no tissue over the ink, whose light is no mean of both
+    }
+
     Look lookOf_(const std::function<float(glm::vec2 mm)>& shade) {
         return lookOf(device(), commands(), paper(24, 0.05f), [&](glm::vec2 mm) {
             return Texel{glm::vec3(shade(mm)), glm::vec3(0), glm::vec4(0)};
