@@ -13,7 +13,7 @@ struct Skin {
     vec3 toLight;       // its change as the normal leans
     vec3 colour;        // factor of the skin's reflectance
     float inside;       // cosine to the eye under the surface
-    vec3 toEye;         // of the light that leaves, over the mean of all directions
+    vec3 byAngle;       // what leaves to the eye, over the mean of all directions
 };
 
 LitVertex litOf(uint vertex) { return unpacked(imageLoad(lit, tableAt(2u * vertex)), imageLoad(lit, tableAt(2u * vertex + 1u))); }
@@ -36,7 +36,7 @@ Skin bareSkin(Spot spot) {
     vec3 n = skin.level, toEye = spot.eye - spot.place;
     float facing = max(dot(n, normalize(toEye)), 0.1);
     skin.inside = refractedCosine(facing);
-    skin.toEye = vec3(viewed(shot.lean.r, skin.inside), viewed(shot.lean.g, skin.inside), viewed(shot.lean.b, skin.inside));
+    skin.byAngle = vec3(viewed(shot.lean.r, skin.inside), viewed(shot.lean.g, skin.inside), viewed(shot.lean.b, skin.inside));
     float covers = length(toEye) * shot.eye.w / sqrt(facing);
     float mip = max(log2(covers * inputs.tileTexels / (shot.relief.x * float(inputs.tileCells))) - inputs.sharpness, 0.0);
     vec3 share = planeShares(n);
@@ -48,7 +48,7 @@ Skin bareSkin(Spot spot) {
     skin.furrow = furrowGloss((1.0 - skin.nail) * (reliefMeanShare - relief.height / max(share.x + share.y + share.z, 1e-3)) / reliefMeanShare);
     float relit = dot(skin.toLight, skin.bent - n) / max(greyOf(skin.falling), 1e-3);
     vec3 near = 1.0 - shot.bareBelow.rgb / shot.bare.rgb;
-    skin.leaves = shot.bare.rgb * skin.colour * skin.falling * skin.toEye;
+    skin.leaves = shot.bare.rgb * skin.colour * skin.falling * skin.byAngle;
     skin.leaves *= max(1.0 + relit * vec3(reliefContrast(near.r), reliefContrast(near.g), reliefContrast(near.b)), leastRelit);
     return skin;
 }

@@ -57,7 +57,7 @@ void layOn(int layer, LaidPiece piece, vec2 low, float rimMm, vec2 ub, vec2 uc, 
     vec3 above = ink.above * skin.falling, below = shot.bareBelow.rgb * ink.seen * broad.rgb / max(broad.a, leastCovered);
     // What the tissue over the ink does not return to this eye comes from deeper.
     vec3 shallow = min(ink.above, shot.bare.rgb - shot.bareBelow.rgb) * skin.falling, most = max(above + below, shot.bare.rgb * skin.falling);
-    vec3 returned = shallow * viewedShallow(skin.inside), deeper = (most * skin.toEye - returned) / max(most - shallow, vec3(leastDeep));
+    vec3 returned = shallow * viewedShallow(skin.inside), deeper = (most * skin.byAngle - returned) / max(most - shallow, vec3(leastDeep));
     vec3 back = (returned + (above - shallow) * deeper) * max(1.0 + relit, leastRelit);
     back += below * deeper * max(1.0 + reliefKept * relit, leastRelit);
     skin.leaves = rest * skin.leaves + weight * kept * back * skin.colour;

@@ -7,7 +7,7 @@
 namespace inkheal::portrait {
 namespace {
 
-constexpr int pathsOfRun = 1 << 16;                        // on their way at once
+constexpr int pathsOfRun = 1 << 16;                        // on their way at once, twins among them
 constexpr int tilePixels = 32;                             // of a side
 constexpr int lanesOnCpu = 1 << 12, lanesOnGpu = 1 << 14;  // few steps a lane: llvmpipe ends a loop after 65535 rounds
 

@@ -68,7 +68,7 @@ struct InkedSpectrum {
 InkedSpectrum inkedSpectrum(const SkinTable& skin, std::span<const PigmentBand> pigments, const SiteConstants& site,
                             const InkedPlace& place);
 
-/// How light spreads in untouched skin, by linear Rec. 709 channel.
+/// How light spreads in untouched skin and leaves it, by linear Rec. 709 channel.
 struct Spread {
     glm::dvec3 lightMm;  // law::lightSpreadMm of what has been deep: the epidermis returns the rest where it fell
     glm::dvec3 stretch;  // law::scatterStretch

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <numbers>
 
 #include "portrait/shot_laws.h"
@@ -240,7 +241,7 @@ TEST(MirroredShare, StaysWithinNoneAndAll) {
 
 TEST(MirroredShare, IsTheLobeSummedOverTheHemisphere) {
     const dvec3 normal(0, 0, 1);
-    for (double roughness : {0.3, 0.5, 0.7})
+    for (double roughness : {0.3, 0.4, 0.5, 0.7, 0.9})
         for (double cosine : {0.1, 0.3, 0.6, 0.95}) {
             const dvec3 toEye(std::sqrt(1 - cosine * cosine), 0, cosine);
             double sum = 0;
@@ -253,7 +254,7 @@ TEST(MirroredShare, IsTheLobeSummedOverTheHemisphere) {
                            z * pi / (steps * steps);
                 }
             EXPECT_NEAR(laws::mirroredShare(cosine, roughness * roughness, laws::skinF0), sum,
-                        0.08 * sum)  // the fit's own error
+                        std::min(0.014, 0.08 * sum))  // the fit's own error
                 << roughness << " " << cosine;
         }
 }
