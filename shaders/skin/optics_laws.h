@@ -153,7 +153,7 @@ LAW real scatterStretch(real scatterPerMm) {
     return greenScatterPerMm / max(scatterPerMm, 1e-2);
 }
 
-const real photographedEdge = 0.4;  // of the stretch that the mean skin's layers give: edges on one ankle keep a
+const real photographedEdge = 0.2;  // of the stretch that the mean skin's layers give: edges on one ankle keep a
                                     // standard deviation of 0.2 mm, those in such layers 0.33, and gaps of 0.5 mm
                                     // there are twice as light as a Monte Carlo of them says (papillary dermis, whose
                                     // fibres are fine, must scatter more than the mean)
