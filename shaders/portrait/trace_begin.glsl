@@ -66,14 +66,14 @@ void enter(inout TracePath path, Landing spot, vec3 normal, vec3 toEye) {
     path.state = traceInSkin;
 }
 
-/// Where a path first enters the skin it goes on as two, each with half its light; the other one goes by another band.
-TracePath twinOf(inout TracePath path) {
-    if (path.state == traceInSkin) scale(path, vec3(0.5));
+/// Where a path first enters the skin it goes on as several, that share its light; the `number`-th goes by another band.
+TracePath twinOf(TracePath path, int number) {
     TracePath twin = path;
+    uint four = uint(path.band);
     twin.gathered.rgb = vec3(0.0);
-    twin.band = (path.band >> 16 & 0xffff) | path.band << 16;
-    twin.carried = path.carried.zwxy;
-    twin.key = pathHash(path.key, 0u, inputs.seed);
-    twin.chance = pathHash(path.chance, 1u, inputs.seed);
+    twin.band = int(four >> 8 * number | four << 32 - 8 * number);
+    for (int i = 0; i < 4; ++i) twin.carried[i] = path.carried[(i + number) % 4];
+    twin.key = pathHash(path.key, uint(number), inputs.seed);
+    twin.chance = pathHash(path.chance, uint(number), inputs.seed);
     return twin;
 }

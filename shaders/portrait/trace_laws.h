@@ -5,6 +5,7 @@
 
 const int traceEnded = 0, traceRay = 1, traceInSkin = 2;
 const int traceBands = 16;
+const int traceWalks = 4;  // of a path where it first enters the skin, each by another one of its bands
 const int listRays = 0, listSkin = 1, listLeaves = 2;
 const int traceRounds = 32;              // rays of a path at most: by then chance has ended all
 const int traceHeads = 3 * traceRounds;  // lengths of the lists, before the lists

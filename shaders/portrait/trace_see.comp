@@ -94,9 +94,11 @@ void follow(int index) {
     else
         path.gathered.rgb += path.weight.rgb * beyond(path, place);
     if (inputs.round == 0) {
-        int other = index + inputs.paths;
-        paths[other] = twinOf(path);
-        if (path.state == traceInSkin) enlist(listSkin, inputs.round, other);
+        if (path.state == traceInSkin) scale(path, vec3(1.0 / float(traceWalks)));
+        for (int i = 1; i < traceWalks; ++i) {
+            paths[index + i * inputs.paths] = twinOf(path, i);
+            if (path.state == traceInSkin) enlist(listSkin, inputs.round, index + i * inputs.paths);
+        }
     }
     paths[index] = path;
     if (path.state == traceRay) enlist(listRays, inputs.round + 1, index);

@@ -63,7 +63,7 @@ struct TraceInputs {
     int left, top, across, down;  // the tile
     int width, height;            // the picture
     int firstSample, samples;     // of this run, of each pixel
-    int paths;                    // without their twins, which lie as many places further on
+    int paths;                    // without their twins, which lie as many places further on each
     int round;                    // 0: paths begin here
     int vertices, pieces;
     int skin;  // the table of bands of skin between the pieces

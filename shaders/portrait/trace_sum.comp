@@ -19,10 +19,8 @@ void main() {
     if (pixel < traceHeads) queue[pixel] = 0;  // for the next paths
     if (pixel >= inputs.across * inputs.down) return;
     vec3 sum = vec3(0.0);
-    for (int i = 0; i < inputs.samples; ++i) {
-        int path = pixel * inputs.samples + i;
-        sum += paths[path].gathered.rgb + paths[path + inputs.paths].gathered.rgb;
-    }
+    for (int i = 0; i < traceWalks * inputs.samples; ++i)
+        sum += paths[(i % traceWalks) * inputs.paths + pixel * inputs.samples + i / traceWalks].gathered.rgb;
     ivec2 at = ivec2(inputs.left + pixel % inputs.across, inputs.top + pixel / inputs.across);
     imageStore(picture, at, imageLoad(picture, at) + vec4(sum, float(inputs.samples)));
 }

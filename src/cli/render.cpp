@@ -145,7 +145,7 @@ void addRender(CLI::App& app) {
     verb.add_flag("--reference", options->reference,
                   "by Monte Carlo paths instead of the frame: slow, to hold it against");
     verb.add_option("--samples", options->samples,
-                    "sub-pictures averaged, paths a pixel of a reference, each with two walks in the skin (256); more "
+                    "sub-pictures averaged, paths a pixel of a reference, each with four walks in the skin (256); more "
                     "are smoother and slower")
         ->type_name("N");
     verb.add_option(
