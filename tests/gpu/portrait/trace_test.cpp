@@ -61,7 +61,7 @@ TEST_F(References, WhiteSkinInEvenLightShowsAllOfIt) {
             std::vector<Piece> pieces;
             if (!bare) pieces.push_back({&chart, &look, 16, &fields});
             const Camera camera = cameraBefore(mesh, chart.frame(), 48, 48, 0, 8);
-            const Picture picture = tracer.light(commands(), pieces, plain(true), camera, evenLight(0.5f), 48, 48, 256);
+            const Picture picture = tracer.light(commands(), pieces, plain(true), camera, evenLight(0.5f), 48, 48, 144);
             const glm::vec3 mean = middleOf(picture, 10);
             // Light that nothing absorbs walks far, so that chance alone picks its band: colours are noisier than the
             // sum.
@@ -77,7 +77,7 @@ TEST_F(References, BareSkinIsAsBrightAsItsWalksSay) {
     Tracer tracer(device(), shoot);
     const TraceSkin skin = plain(false);
     const Picture picture =
-        tracer.light(commands(), {}, skin, cameraBefore(mesh, {}, 32, 32, 0, 50), evenLight(1), 32, 32, 256);
+        tracer.light(commands(), {}, skin, cameraBefore(mesh, {}, 32, 32, 0, 50), evenLight(1), 32, 32, 144);
     Walk walk(device());
     glm::vec3 expected(0);
     for (const TraceBand& band : traceBands(skin.tone, skin.site)) {
