@@ -100,7 +100,7 @@ void leave(int index, Walker w, uint state) {
 }
 
 void main() {
-    int number = int(gl_GlobalInvocationID.x), count = waiting(listSkin, inputs.round), index = 0;
+    int number = int(gl_GlobalInvocationID.x), count = waiting(listSkin, inputs.round), index = 0, events = 0;
     if (number >= inputs.lanes) return;
     Walker w = Walker(vec3(0.0), vec3(0.0, 0.0, 1.0), vec4(0.0), vec4(1.0));
     uint state = 0u;
@@ -110,8 +110,10 @@ void main() {
             index = pathIn(listSkin, inputs.round, next);
             w = begun(index, state);
             next += inputs.lanes;
+            events = 0;
         }
-        walking = !walkOn(w, state);
-        where (!walking && mostOf(w.weight) > 0.0) leave(index, w, state);
+        bool ended = walkOn(w, state);
+        walking = !ended && ++events < mostEvents;
+        where (ended && mostOf(w.weight) > 0.0) leave(index, w, state);
     }
 }

@@ -52,7 +52,7 @@ bool crossBorder(inout Walker w, float low, float high, inout uint state) {
         leaves = chance(state) >= fresnelExact(-w.toward.z, 1.0 / skinIndex);
         back = !leaves;
     }
-    if (back) w.toward.z = -w.toward.z;
+    if (back) w.toward.z = down ? -w.toward.z : max(-w.toward.z, leastSlant);
     return leaves;
 }
 
@@ -64,7 +64,8 @@ bool walkOn(inout Walker w, inout uint state) {
     high = forward > 0.0 ? min(high, forwardDepth()) : high;
     float low = forward > 0.0 ? zone.low : max(zone.low, forwardDepth());
     float path = freePathMm(zone.bound, chance(state));
-    float toEdge = ((w.toward.z > 0.0 ? high : low) - w.at.z) / (abs(w.toward.z) > 1e-7 ? w.toward.z : 1e-7);
+    float slant = max(abs(w.toward.z), leastSlant);  // level ones come to no border, nor jump to one
+    float toEdge = (w.toward.z > 0.0 ? high - w.at.z : w.at.z - low) / slant;
     float go = min(min(path, zone.reachMm), max(toEdge, 0.0));
     w.at += go * w.toward;
     if (go == path) return meetMatter(w, zone.bound, forward, state);
