@@ -9,7 +9,7 @@ const real spareWeight = 0.3;  // a walk lighter than this ends or goes on at th
 const real mostLikely = 1e15;  // of a walk for one band over another
 const real bottomless = 1e6;   // depth of a floor that is not there
 const real leastSlant = 1e-7;  // cosine to the vertical of a way that is level
-const int mostEvents = 65536;  // of a walk; none in skin has as many, and a GPU must not wait for one that is not sound
+const int mostEvents = 65535;  // of a walk: llvmpipe ends any loop after as many, and no GPU waits for one for ever
 
 const real skinForward = 0.8;  // mean cosine of a scattering in skin (science.md 1.1)
 const real forwardToMm = 0.7;  // deeper down light has lost its direction: even scattering of the reduced strength is

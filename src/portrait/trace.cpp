@@ -7,13 +7,9 @@
 namespace inkheal::portrait {
 namespace {
 
-constexpr int pathsOnCpu = 1 << 16, pathsOnGpu = 1 << 19;  // on their way at once, twins among them
-constexpr int lanesOnCpu = 1 << 12, lanesOnGpu = 1 << 17;  // few steps a lane: llvmpipe ends a loop after 65535 rounds
+constexpr int pathsOfRun = 1 << 16;                        // on their way at once, twins among them
 constexpr int tilePixels = 32;                             // of a side
-
-bool onCpu(const gpu::Device& device) {
-    return device.summary().kind == gpu::DeviceKind::cpu;
-}
+constexpr int lanesOnCpu = 1 << 12, lanesOnGpu = 1 << 14;  // few steps a lane: llvmpipe ends a loop after 65535 rounds
 
 }  // namespace
 
@@ -26,11 +22,10 @@ Tracer::Tracer(gpu::Device& device, Shoot& shoot)
       sum_(device, "portrait/trace_sum"),
       print_(device, "portrait/print"),
       body_(device, shoot.mesh().body()),
-      pathsOfRun_(onCpu(device) ? pathsOnCpu : pathsOnGpu),
       sky_(device, "sky of the reference", {law::frame::skyWidth, law::frame::skyHeight, 1, gpu::Format::rgba16f}),
       shot_(device, "shot of the reference", sizeof(Shot)),
-      paths_(device, "paths", sizeof(TracePath) * std::size_t(pathsOfRun_)),
-      queue_(device, "lists of paths", sizeof(std::int32_t) * std::size_t(law::trace::traceHeads + 4 * pathsOfRun_)) {}
+      paths_(device, "paths", sizeof(TracePath) * pathsOfRun),
+      queue_(device, "lists of paths", sizeof(std::int32_t) * (law::trace::traceHeads + 4 * pathsOfRun)) {}
 
 void Tracer::runTile(gpu::Commands& gpu, TraceScene& scene, TraceInputs in) {
     const SkinMesh& mesh = shoot_.mesh();
@@ -72,12 +67,12 @@ Picture Tracer::light(gpu::Commands& gpu, const std::vector<Piece>& pieces, cons
     in.width = width, in.height = height;
     in.vertices = shoot_.mesh().vertexCount(), in.pieces = scene.pieces(), in.skin = scene.bareSkin();
     in.seed = seed;
-    in.mostPaths = pathsOfRun_;
+    in.mostPaths = pathsOfRun;
     in.floorMm = skin.floorMm;
-    in.lanes = onCpu(device_) ? lanesOnCpu : lanesOnGpu;
+    in.lanes = device_.summary().kind == gpu::DeviceKind::cpu ? lanesOnCpu : lanesOnGpu;
     const TileShape tile = Shoot::tileShape();
     in.tileTexels = float(tile.texels), in.tileGutter = float(tile.gutter), in.tileCells = tile.cells;
-    const int mostSamples = pathsOfRun_ / law::trace::traceWalks / (tilePixels * tilePixels);
+    const int mostSamples = pathsOfRun / law::trace::traceWalks / (tilePixels * tilePixels);
     const double all = double(width) * height * samples;
     double done = 0;
     for (in.firstSample = 0; in.firstSample < samples; in.firstSample += in.samples) {

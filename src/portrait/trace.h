@@ -40,7 +40,6 @@ class Tracer {
     Shoot& shoot_;
     gpu::Kernel see_, walk_, leave_, sum_, print_;
     TraceBody body_;
-    int pathsOfRun_;
     gpu::Image sky_, sums_;
     gpu::Buffer shot_, paths_, queue_;
     Picture last_;
